@@ -1,0 +1,1 @@
+"""Hadau: bilingual knowledge-base websites from structured YAML and a BibTeX file."""

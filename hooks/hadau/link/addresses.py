@@ -1,0 +1,87 @@
+"""Where each page stands. This is the one place where an address is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..languages import RULES
+from ..model.entries import Entry, ProsePage
+from ..model.guide import Guide, Section
+from ..model.kinds import KINDS, kind_of
+from ..model.linked import Address, PageKey
+from ..model.places import Places
+from ..model.text import LANGUAGES, Language
+from ..problems import Position, Problem
+
+
+def make_addresses(
+    guide: Guide, places: Mapping[str, Places]
+) -> tuple[dict[tuple[PageKey, Language], Address], list[Problem]]:
+    """The address of every page in every language, and pages that would stand on one another."""
+    problems: list[Problem] = []
+    addresses: dict[tuple[PageKey, Language], Address] = {
+        ("landing", language): Address("landing", language, "") for language in LANGUAGES
+    }
+    for language in LANGUAGES:
+        taken: dict[str, PageKey] = {}
+        for key, url in _urls(guide, language):
+            if url in taken:
+                problems.append(_clash(key, taken[url], url, language, guide, places))
+            else:
+                taken[url] = key
+            addresses[key, language] = Address(key, language, url)
+    return addresses, problems
+
+
+def _urls(guide: Guide, language: Language) -> Iterator[tuple[PageKey, str]]:
+    words = guide.words[language]
+    yield "home", f"{language}/"
+    for kind in KINDS:
+        if any(kind_of(entry) == kind for entry in guide.entries.values()):
+            yield f"kind/{kind}", f"{language}/{words[f'slug.{kind}']}/"
+    if guide.glossary:
+        yield "glossary", f"{language}/{words['slug.glossary']}/"
+    if guide.sources:
+        yield "references", f"{language}/{words['slug.references']}/"
+    for section in guide.about.sections:
+        yield f"section/{section.id}", f"{language}/{_slug(section, language)}/"
+    for page in guide.pages:
+        yield f"page/{page.id}", f"{language}/{_slug(page, language)}/"
+    for entry in guide.entries.values():
+        folder = words[f"slug.{kind_of(entry)}"]
+        yield f"entry/{entry.id}", f"{language}/{folder}/{_slug(entry, language)}/"
+
+
+def _slug(named: Entry | ProsePage | Section, language: Language) -> str:
+    """The editor's slug; else the id in English and the title's words in another language."""
+    chosen = named.slug.of(language)
+    if chosen or language == "en":
+        return chosen or named.id
+    return RULES[language].slugify(named.title.of(language)) or named.id
+
+
+def _clash(
+    key: PageKey,
+    other: PageKey,
+    url: str,
+    language: Language,
+    guide: Guide,
+    places: Mapping[str, Places],
+) -> Problem:
+    id_ = key.partition("/")[2]
+    if key.startswith("section/"):
+        number = [section.id for section in guide.about.sections].index(id_)
+        at = places[f"{guide.folder}/guide.yml"].at(("sections", number, "slug", language))
+    elif id_ in guide.files:
+        own = places[guide.files[id_]]
+        chosen = ("slug", language) in own.values
+        at = own.at(("slug", language) if chosen else ("title", language))
+    else:
+        at = Position(f"{guide.folder}/guide.yml")
+    return Problem(
+        at,
+        "same-address",
+        f"this page and {other} would both stand at {url}",
+        "an address of its own for each page",
+        f"write `slug: {{{language}: …}}` with other words for one of them",
+    )

@@ -1,0 +1,105 @@
+"""HTML that an author wrote inside Markdown: allowed only where cleaning changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import nh3
+
+_FROM_MARKDOWN = frozenset(
+    "a blockquote br code em hr li ol p pre strong table tbody td th thead tr ul".split()
+)
+_FROM_AUTHORS = frozenset(
+    "abbr b bdi cite dfn i kbd mark q s small span sub sup time var wbr".split()
+)
+_ATTRIBUTES = {
+    "*": {"lang", "dir"},
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "dfn": {"title"},
+    "time": {"datetime"},
+    "ol": {"start"},
+    "code": {"class"},
+    "td": {"class"},
+    "th": {"class"},
+}
+_VOID = frozenset({"br", "hr", "wbr"})
+
+_Event = tuple[str, str, tuple[tuple[str, str], ...]]
+
+
+def find_unclean(html: str) -> Iterator[str]:
+    """The first part of some HTML that cleaning would take away, add or change, if any.
+
+    nh3 drops whatever follows an unclosed `<svg>` or `<math>`, so a text that it changes is
+    refused rather than shown in part. Source: https://docs.rs/ammonia.
+    """
+    cleaned = nh3.clean(
+        html,
+        tags=set(_FROM_MARKDOWN | _FROM_AUTHORS),
+        attributes={name: set(values) for name, values in _ATTRIBUTES.items()},
+        link_rel=None,
+        strip_comments=True,
+    )
+    before, after = _events(html), _events(cleaned)
+    for index, event in enumerate(before):
+        if index >= len(after) or after[index] != event:
+            yield _shown(event)
+            return
+    if len(after) > len(before):
+        yield _shown(after[len(before)])
+
+
+def _shown(event: _Event) -> str:
+    kind, words, attributes = event
+    if kind == "open":
+        return f"<{words}{''.join(f' {name}' for name, _ in attributes)}>"
+    return f"</{words}>" if kind == "close" else words.strip()[:40] or "<"
+
+
+def _events(html: str) -> list[_Event]:
+    """The elements and words of some HTML, however it is spelt."""
+    reader = _Reader(convert_charrefs=True)
+    reader.feed(html)
+    reader.close()
+    return reader.events
+
+
+class _Reader(HTMLParser):
+    def __init__(self, *, convert_charrefs: bool) -> None:
+        super().__init__(convert_charrefs=convert_charrefs)
+        self.events: list[_Event] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.events.append(
+            ("open", tag, tuple(sorted((name, value or "") for name, value in attrs)))
+        )
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in _VOID:
+            self.events.append(("close", tag, ()))
+
+    def handle_data(self, data: str) -> None:
+        if not data.strip():
+            return
+        if self.events and self.events[-1][0] == "words":
+            data = self.events.pop()[1] + data
+        self.events.append(("words", data, ()))
+
+    def handle_comment(self, data: str) -> None:
+        self.events.append(("comment", "<!--", ()))
+
+    def handle_decl(self, decl: str) -> None:
+        self.events.append(("comment", "<!", ()))
+
+    def handle_pi(self, data: str) -> None:
+        self.events.append(("comment", "<?", ()))
+
+    def unknown_decl(self, data: str) -> None:
+        self.events.append(("comment", "<![", ()))

@@ -1,0 +1,264 @@
+"""Records joined: every id, anchor, citation and address that one names is there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from ..model.anchors import PAGE_ANCHORS, find_ids
+from ..model.entries import Entry, Origin, ProsePage
+from ..model.guide import Guide, GuideFile
+from ..model.kinds import kind_of
+from ..model.linked import CitationGroup, EntryLink, Linked, PageKey, Parsed
+from ..model.places import Loaded, Loc, Places
+from ..model.text import LANGUAGES, Language, Text, find_texts
+from ..problems import Position, Problem, nearest
+from .addresses import make_addresses
+from .citations import YearChecker, find_unused, unknown_key
+from .markup import Fault, parse_text
+from .relations import find_references, order_entries, relate
+
+Owner = Entry | ProsePage | GuideFile | None
+"""The record a text belongs to; None for the glossary."""
+
+
+def link_records(
+    guide: Guide, places: Mapping[str, Places], loaded: Loaded
+) -> tuple[Linked, list[Problem]]:
+    """The guide with its links, citations and addresses resolved, and what does not resolve.
+
+    A file that could not be read still counts as there: its own problems say what is wrong.
+    """
+    linker = _Linker(guide, places, loaded)
+    linker.check_sections()
+    linker.check_references()
+    linker.read_texts()
+    linker.find_orphans()
+    addresses, clashes = make_addresses(guide, places)
+    linked = Linked(
+        guide=guide,
+        addresses=addresses,
+        anchors=linker.anchors,
+        keys=linker.keys,
+        order={language: order_entries(guide, language) for language in LANGUAGES},
+        related=relate(guide),
+        cites={id_: tuple(keys) for id_, keys in linker.cites.items()},
+        cited_by={key: tuple(ids) for key, ids in linker.cited_by.items()},
+        parsed=linker.parsed,
+    )
+    return linked, [*linker.problems, *clashes]
+
+
+class _Linker:
+    def __init__(self, guide: Guide, places: Mapping[str, Places], loaded: Loaded) -> None:
+        self.guide = guide
+        self.places = places
+        self.bibliography = loaded.bibliography
+        self.broken = {stem for _, stem in loaded.broken} | {
+            document.stem for document in loaded.documents
+        }
+        self.problems: list[Problem] = []
+        self.parsed: dict[str, Parsed] = {}
+        self.faults: dict[str, tuple[Fault, ...]] = {}
+        self.cites: dict[str, dict[str, None]] = {}
+        self.cited_by: dict[str, dict[str, None]] = {}
+        self.led_to: set[str] = set()
+        self.keys: dict[str, PageKey] = {
+            **{term.id: "glossary" for term in guide.glossary},
+            **{section.id: f"section/{section.id}" for section in guide.about.sections},
+            **{page.id: f"page/{page.id}" for page in guide.pages},
+            **{id_: f"entry/{id_}" for id_ in guide.entries},
+        }
+        self.anchors = {
+            record.id: PAGE_ANCHORS | {id_ for _, id_ in find_ids(record)}
+            for record in guide.records
+        }
+        self.years = YearChecker(guide.sources.values())
+
+    @property
+    def _guide_file(self) -> Places:
+        return self.places[f"{self.guide.folder}/guide.yml"]
+
+    def check_sections(self) -> None:
+        """Every entry stands in a section of the guide."""
+        known = [section.id for section in self.guide.about.sections]
+        for entry in self.guide.entries.values():
+            if entry.section not in known:
+                likely = nearest(entry.section, known)
+                self.problems.append(
+                    Problem(
+                        self._places(entry).at(("section",)),
+                        "unknown-section",
+                        f'unknown section "{entry.section}"',
+                        f"one of {', '.join(known)}",
+                        f'write "{likely}"' if likely else "choose one of those",
+                    )
+                )
+
+    def check_references(self) -> None:
+        """Every id that a record names is the id of an entry of the right kind."""
+        for entry in self.guide.entries.values():
+            for loc, id_, kinds in find_references(entry):
+                self._check_id(id_, kinds, self._places(entry).at(loc), entry.id)
+        home = self.guide.about.home
+        wanted: list[tuple[Loc, str, tuple[str, ...]]] = []
+        if home.start:
+            wanted.append((("home", "start"), home.start, ()))
+        if home.figure:
+            wanted.append((("home", "figure"), home.figure, ("frameworks",)))
+        for number, need in enumerate(home.needs):
+            for index, id_ in enumerate(need.entries):
+                wanted.append((("home", "needs", number, "entries", index), id_, ()))
+        for loc, id_, kinds in wanted:
+            self._check_id(id_, kinds, self._guide_file.at(loc), "")
+        glossary = self.places.get(f"{self.guide.folder}/glossary.yml")
+        for index, term in enumerate(self.guide.glossary):
+            if term.entry and glossary:
+                self._check_id(term.entry, (), glossary.at((index, "entry")), term.id)
+
+    def _check_id(self, id_: str, kinds: tuple[str, ...], at: Position, from_: str) -> None:
+        entry = self.guide.entries.get(id_)
+        if entry is not None and id_ == from_:
+            self.problems.append(
+                Problem(
+                    at,
+                    "self-reference",
+                    f'"{id_}" names itself',
+                    "the id of another entry",
+                    "delete it, or name the entry that was meant",
+                )
+            )
+        elif entry is not None and (not kinds or kind_of(entry) in kinds):
+            self.led_to.add(id_)
+        elif entry is not None or id_ not in self.broken:
+            self.problems.append(self._unknown(id_, kinds, at))
+
+    def _unknown(self, id_: str, kinds: tuple[str, ...], at: Position) -> Problem:
+        known = [
+            entry.id
+            for entry in self.guide.entries.values()
+            if not kinds or kind_of(entry) in kinds
+        ]
+        likely = nearest(id_, known)
+        folders = " or ".join(f"{self.guide.folder}/{kind}/" for kind in kinds)
+        noun = (
+            kinds[0].removesuffix("s").replace("-studie", " study") if len(kinds) == 1 else "entry"
+        )
+        return Problem(
+            at,
+            "unknown-target",
+            f'unknown {noun} "{id_}"',
+            f"the id of a file in {folders or self.guide.folder + '/'}",
+            f'write "{likely}"' if likely else "write the id of an entry that exists",
+        )
+
+    def read_texts(self) -> None:
+        """Read every text of the guide, and check what each names."""
+        for owner, places, loc, text in self._texts():
+            for language in LANGUAGES:
+                self._read(owner, places, loc, text, language)
+        for record in self.guide.records:
+            origin = getattr(record, "origin", None)
+            if isinstance(origin, Origin):
+                for index, citation in enumerate(origin.citations):
+                    at = self._places(record).at(("origin", "citations", index, "source"))
+                    self._cite(citation.source, record.id, at)
+        self.problems += find_unused(self.guide.sources, self.cited_by, self.bibliography)
+
+    def _texts(self) -> Iterator[tuple[str, Places, Loc, Text]]:
+        for loc, text in find_texts(self.guide.about):
+            yield "", self._guide_file, loc, text
+        glossary = self.places.get(f"{self.guide.folder}/glossary.yml")
+        for index, term in enumerate(self.guide.glossary):
+            if glossary:
+                yield term.id, glossary, (index, "definition"), term.definition
+        for record in self.guide.records:
+            for loc, text in find_texts(record):
+                yield record.id, self._places(record), loc, text
+
+    def _read(self, owner: str, places: Places, loc: Loc, text: Text, language: Language) -> None:
+        markdown = text.of(language)
+        if markdown not in self.parsed:
+            self.parsed[markdown], self.faults[markdown] = parse_text(markdown)
+        here = (*loc, language)
+        for fault in self.faults[markdown]:
+            self.problems.append(
+                Problem(
+                    places.within(here, fault.words),
+                    fault.code,
+                    fault.message,
+                    fault.expected,
+                    fault.mend,
+                )
+            )
+        seen: Counter[str] = Counter()
+        for piece in self.parsed[markdown].pieces:
+            if isinstance(piece, str):
+                continue
+            at = places.within(here, piece.written, seen[piece.written])
+            seen[piece.written] += 1
+            if isinstance(piece, EntryLink):
+                self._check_link(piece, owner, at)
+            else:
+                self._check_group(piece, owner, at)
+        self.problems += self.years.find(text, loc, language, places)
+
+    def _check_link(self, link: EntryLink, owner: str, at: Position) -> None:
+        if link.target not in self.keys:
+            if link.target not in self.broken:
+                likely = nearest(link.target, self.keys)
+                self.problems.append(
+                    Problem(
+                        at,
+                        "unknown-target",
+                        f'unknown entry "{link.target}"',
+                        f"the id of a file in {self.guide.folder}/, of a section or of a term of "
+                        "the glossary",
+                        f'write "{likely}"' if likely else "write the id of an entry that exists",
+                    )
+                )
+            return
+        if link.target != owner:
+            self.led_to.add(link.target)
+        known = self.anchors.get(link.target, frozenset())
+        if link.anchor is not None and link.anchor not in known:
+            likely = nearest(link.anchor, known)
+            own = sorted(known - PAGE_ANCHORS) or sorted(known)
+            self.problems.append(
+                Problem(
+                    at,
+                    "unknown-anchor",
+                    f'"{link.target}" has no part "{link.anchor}"',
+                    f"one of {', '.join(own)}" if own else "a link without an anchor",
+                    f'write "{link.target}#{likely}"' if likely else "choose one of those",
+                )
+            )
+
+    def _check_group(self, group: CitationGroup, owner: str, at: Position) -> None:
+        for cited in group.sources:
+            self._cite(cited.key, owner, at)
+
+    def _cite(self, key: str, owner: str, at: Position) -> None:
+        if key not in self.guide.sources:
+            self.problems.append(unknown_key(key, at, self.guide.sources, self.bibliography))
+            return
+        self.cites.setdefault(owner, {})[key] = None
+        self.cited_by.setdefault(key, {})[owner] = None
+
+    def find_orphans(self) -> None:
+        """Entries that no other record leads to."""
+        for entry in self.guide.entries.values():
+            if entry.id not in self.led_to:
+                self.problems.append(
+                    Problem(
+                        self._places(entry).at(("id",)),
+                        "orphan",
+                        f'nothing leads to "{entry.id}"',
+                        "a link or relation to it from another entry",
+                        f"link to it with [[{entry.id}]], or name it in a relation",
+                        "warning",
+                    )
+                )
+
+    def _places(self, record: Entry | ProsePage) -> Places:
+        return self.places[self.guide.files[record.id]]

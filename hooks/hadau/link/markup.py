@@ -1,0 +1,230 @@
+"""Texts read as markup: Markdown, `[[entry]]` links and `[@key]` citations.
+
+Markdown is CommonMark with tables. Links between entries follow the double brackets of wikis;
+citations follow Pandoc (https://pandoc.org/MANUAL.html#citation-syntax).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from ..model.linked import CitationGroup, CitedSource, EntryLink, Parsed, Piece
+from .author_html import find_unclean
+
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+"""What an address in a text may begin with."""
+
+_LINK = re.compile(r"\[\[([^\[\]|#\n]*)(?:#([^\[\]|\n]*))?(?:\|([^\[\]\n]*))?\]\]")
+_KEY = r"[A-Za-z0-9_](?:[\w:.+/-]*\w)?"
+_GROUP = re.compile(rf"\[([^\[\]]*@{_KEY}[^\[\]]*)\](?![(\[])")
+_IN_GROUP = re.compile(rf"^(?P<before>[^@]*?)(?P<minus>-?)@(?P<key>{_KEY})(?P<rest>[^@]*)$")
+_NARRATIVE = re.compile(rf"@(?P<key>{_KEY})(?:[ \n]\[(?P<rest>[^\[\]@]*)\](?!\())?")
+_PAGES = re.compile(
+    r"^(?:pp?|tt?)\.?\s*([0-9ivxlc]+(?:\s*[-–]\s*[0-9ivxlc]+)?"
+    r"(?:,\s*[0-9]+(?:\s*[-–]\s*[0-9]+)?)*)\s*,?\s*(.*)$"
+)
+_HOLDER = re.compile("\ue000(\\d+)\ue001")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in a text that cannot stand."""
+
+    code: str
+    """A stable name for its kind."""
+    message: str
+    """What is wrong."""
+    expected: str
+    """What would have been right."""
+    mend: str
+    """What to type."""
+    words: str
+    """The part of the text that it is about."""
+
+
+def parse_text(markdown: str) -> tuple[Parsed, tuple[Fault, ...]]:
+    """Read one text in one language. Its HTML is safe when there is no fault."""
+    references: list[EntryLink | CitationGroup] = []
+    tokens = _reader().parse(markdown, {"hadau": references})
+    faults = [*_find_faults(tokens)]
+    _align_with_classes(tokens)
+    html = _reader().renderer.render(tokens, _reader().options, {})
+    if any(token.type.startswith("html_") for token in _walk(tokens)):
+        faults += [
+            Fault(
+                "unclean-html",
+                f"this HTML is not allowed here, or is not closed: {unclean}",
+                "Markdown, or HTML of these kinds only: abbr, bdi, cite, dfn, kbd, q, s, small, "
+                "span, sub, sup, time with lang, dir or title",
+                "write it in Markdown, or close every element that is opened",
+                unclean,
+            )
+            for unclean in find_unclean(html)
+        ]
+    inline = len(tokens) == 3 and tokens[0].type == "paragraph_open"
+    if inline:
+        html = html.strip().removeprefix("<p>").removesuffix("</p>")
+    return Parsed(tuple(_pieces(html, references)), inline), tuple(faults)
+
+
+def _pieces(html: str, references: Sequence[EntryLink | CitationGroup]) -> Iterator[Piece]:
+    for index, run in enumerate(_HOLDER.split(html)):
+        if index % 2:
+            yield references[int(run)]
+        elif run:
+            yield run
+
+
+@cache
+def _reader() -> MarkdownIt:
+    reader = MarkdownIt("commonmark", {"html": True}).enable("table")
+    reader.inline.ruler.before("link", "entry_link", _read_entry_link)
+    reader.inline.ruler.before("link", "citation", _read_citation)
+    reader.inline.ruler.before("link", "narrative", _read_narrative)
+    # Addresses are judged with the words around them, where a problem can be reported.
+    reader.validateLink = lambda url: True  # type: ignore[method-assign]
+    reader.add_render_rule("reference", _render_reference)
+    return reader
+
+
+def _render_reference(
+    self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any
+) -> str:
+    return f"\ue000{tokens[index].meta['number']}\ue001"
+
+
+def _add(state: StateInline, silent: bool, reference: EntryLink | CitationGroup) -> None:
+    if not silent:
+        references = state.env["hadau"]
+        token = state.push("reference", "", 0)
+        token.meta = {"number": len(references)}
+        token.content = reference.written
+        references.append(reference)
+
+
+def _read_entry_link(state: StateInline, silent: bool) -> bool:
+    found = _LINK.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    target, anchor, words = found.groups()
+    link = EntryLink(target.strip(), _stripped(anchor), _stripped(words), found.group())
+    _add(state, silent, link)
+    state.pos = found.end()
+    return True
+
+
+def _read_citation(state: StateInline, silent: bool) -> bool:
+    found = _GROUP.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    sources = [_IN_GROUP.match(part.strip()) for part in found[1].split(";")]
+    if not all(sources):
+        return False
+    cited = tuple(
+        _cited(
+            source["key"],
+            "year-only" if source["minus"] else "parenthetical",
+            source["before"],
+            source["rest"],
+        )
+        for source in sources
+        if source
+    )
+    _add(state, silent, CitationGroup(cited, found.group()))
+    state.pos = found.end()
+    return True
+
+
+def _read_narrative(state: StateInline, silent: bool) -> bool:
+    before = state.src[state.pos - 1] if state.pos else " "
+    found = _NARRATIVE.match(state.src, state.pos, state.posMax)
+    if not found or before.isalnum() or before in "@./_-":
+        return False
+    cited = _cited(found["key"], "narrative", "", found["rest"] or "")
+    _add(state, silent, CitationGroup((cited,), found.group()))
+    state.pos = found.end()
+    return True
+
+
+def _cited(key: str, form: Any, before: str, rest: str) -> CitedSource:
+    rest = " ".join(rest.split()).lstrip(",").strip()
+    pages = _PAGES.match(rest)
+    if pages:
+        shown = re.sub(r"\s*[-–]\s*", "–", pages[1])
+        return CitedSource(key, form, " ".join(before.split()), shown, pages[2])
+    return CitedSource(key, form, " ".join(before.split()), None, rest)
+
+
+def _stripped(words: str | None) -> str | None:
+    return (words or "").strip() or None
+
+
+def _walk(tokens: Sequence[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        yield from _walk(token.children or [])
+
+
+def _align_with_classes(tokens: Sequence[Token]) -> None:
+    """Name the alignment of a table's cells by class: pages carry no style of their own."""
+    for token in tokens:
+        if style := token.attrs.pop("style", None):
+            token.attrs["class"] = str(style).replace("text-align:", "align-")
+
+
+def _find_faults(tokens: Sequence[Token]) -> Iterator[Fault]:
+    for token in _walk(tokens):
+        if token.type == "heading_open":
+            yield Fault(
+                "heading-in-text",
+                "a text has no headings of its own",
+                "paragraphs, lists, tables and quotations",
+                "delete the heading, or use the fields of the record that have a `title`",
+                token.markup,
+            )
+        elif token.type == "image":
+            yield Fault(
+                "image-in-text",
+                "a text has no images of its own",
+                "words; pictures are drawn from the parts of a record",
+                "delete the image, and say in words what it shows",
+                "![",
+            )
+        elif token.type.startswith("html_") and re.search(r"<a[\s>]", token.content, re.IGNORECASE):
+            yield Fault(
+                "unclean-html",
+                "a link is written in HTML",
+                "a link in Markdown, or in double brackets to an entry",
+                "write [words](https://example.org/) or [[id|words]]",
+                "<a",
+            )
+        elif token.type == "link_open":
+            yield from _check_address(str(token.attrs.get("href", "")))
+
+
+def _check_address(address: str) -> Iterator[Fault]:
+    try:
+        scheme = urlsplit(address).scheme.lower()
+    except ValueError:
+        scheme = ""
+    if scheme in SCHEMES:
+        return
+    yield Fault(
+        "bad-link",
+        f'the address "{address}" does not begin with {", ".join(sorted(SCHEMES))}'
+        if scheme
+        else f'"{address}" is not a whole address',
+        "an address such as https://example.org/, or a link to an entry such as [[power-spectrum]]",
+        "write the whole address, or the id of the entry in double brackets",
+        address,
+    )

@@ -1,0 +1,66 @@
+"""Where a project keeps its parts, read from `mkdocs.yml` without MkDocs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..model.guide import Project
+from ..problems import GuideRefused, Position, Problem
+
+
+def find_project(settings: Path) -> Project:
+    """The project of a settings file.
+
+    Raises GuideRefused when the file cannot be read or has no settings.
+    """
+    try:
+        read = yaml.load(settings.read_text(encoding="utf-8"), Loader=_Lenient)  # noqa: S506
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise GuideRefused([_refuse(settings, error)]) from None
+    if not isinstance(read, dict):
+        raise GuideRefused([_refuse(settings, "it holds no settings")])
+    theme = read.get("theme")
+    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
+    return make_project(
+        settings.parent,
+        content=str(read.get("docs_dir") or "docs"),
+        templates=str(custom or "overrides"),
+        site_url=str(read.get("site_url") or ""),
+    )
+
+
+def make_project(root: Path, *, content: str, templates: str, site_url: str) -> Project:
+    """A project from its settings. Folders are relative to the settings file."""
+    return Project(
+        root=root,
+        content=root / content,
+        bibliography=root / "references.bib",
+        templates=root / templates,
+        site_url=site_url.rstrip("/") + "/",
+    )
+
+
+def _refuse(settings: Path, reason: object) -> Problem:
+    mark: Any = getattr(reason, "problem_mark", None)
+    at = (
+        Position(settings.name, mark.line + 1, mark.column + 1) if mark else Position(settings.name)
+    )
+    words = getattr(reason, "strerror", None) or getattr(reason, "problem", None) or reason
+    return Problem(
+        at,
+        "bad-settings",
+        f"the settings of the site cannot be read: {words}",
+        "a file of settings for MkDocs",
+        "run this where mkdocs.yml is, or name the file with -f",
+    )
+
+
+class _Lenient(yaml.SafeLoader):
+    """Reads values of tags that only MkDocs knows, such as `!ENV`, as nothing."""
+
+
+_Lenient.add_multi_constructor("!", lambda loader, suffix, node: None)
+_Lenient.add_multi_constructor("tag:", lambda loader, suffix, node: None)

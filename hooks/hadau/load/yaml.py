@@ -1,0 +1,269 @@
+"""YAML read with the place of every value, in the safe and simple part of YAML 1.2.
+
+Refused: anchors and aliases, tags, merge keys, keys given twice, files that are too large or
+too deep. Scalars follow the YAML 1.2 core schema (https://yaml.org/spec/1.2.2/#103-core-schema):
+`no` is a word, `012` is a word, a date is a word.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+import yaml
+
+from ..model.places import Document, Loc, Places
+from ..problems import Position, Problem
+
+MOST_BYTES = 1_000_000
+"""The largest file that is read, in bytes."""
+MOST_DEPTH = 24
+"""How deep lists and fields may stand in one another."""
+MOST_VALUES = 50_000
+"""How many values a file may hold."""
+
+_INTEGER = re.compile(r"[-+]?[0-9]{1,15}")
+_FLOAT = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,15}")
+_PARAGRAPH = re.compile(r"(?<=[^\n])\n(?=[^\s])")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffe\uffff]")
+
+
+class _Unreadable(Exception):
+    """The rest of the file cannot be read."""
+
+
+def read_document(content: bytes, path: str, kind: str) -> tuple[Document | None, list[Problem]]:
+    """The values of a YAML file and the problems of its form.
+
+    `path` is what positions show; `kind` is handed on. Without a document the problems say why.
+    """
+    problems: list[Problem] = []
+    try:
+        text = _decode(content, path, problems)
+        _guard(text, path, problems)
+        places = Places(path, text)
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        if root is None:
+            problems.append(
+                _problem(
+                    path,
+                    "the file is empty",
+                    "empty-file",
+                    "a record",
+                    "write the fields of the record, or delete the file",
+                )
+            )
+            raise _Unreadable
+        data = _values(root, (), places, problems)
+    except _Unreadable:
+        return None, problems
+    stem = path.rsplit("/", 1)[-1].removesuffix(".yml")
+    return Document(kind, stem, data, places), problems
+
+
+def _problem(
+    path: str, message: str, code: str, expected: str, mend: str, at: Position | None = None
+) -> Problem:
+    return Problem(at or Position(path), code, message, expected, mend)
+
+
+def _decode(content: bytes, path: str, problems: list[Problem]) -> str:
+    if len(content) > MOST_BYTES:
+        problems.append(
+            _problem(
+                path,
+                f"the file has {len(content):,} bytes",
+                "file-too-large",
+                f"at most {MOST_BYTES:,} bytes",
+                "split it into several records",
+            )
+        )
+        raise _Unreadable
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8", "replace")
+        line = before.count("\n") + 1
+        column = len(before) - before.rfind("\n")
+        problems.append(
+            _problem(
+                path,
+                f"byte 0x{content[error.start]:02x} is not UTF-8",
+                "not-utf-8",
+                "a file saved as UTF-8",
+                "save the file again with the encoding UTF-8",
+                Position(path, line, column),
+            )
+        )
+        raise _Unreadable from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := _CONTROL.search(text):
+        problems.append(
+            _problem(
+                path,
+                f"character U+{ord(found.group()):04X} has no place in a text",
+                "bad-character",
+                "letters, digits and marks that can be printed",
+                "delete the character",
+                Places(path, text).position(found.start()),
+            )
+        )
+        raise _Unreadable
+    return text
+
+
+def _guard(text: str, path: str, problems: list[Problem]) -> None:
+    """Refuse what must not be built into a tree, while nothing has been built."""
+    depth = values = 0
+
+    def at(mark: Any) -> Position:
+        return Position(path, mark.line + 1, mark.column + 1)
+
+    try:
+        event: Any
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                problems.append(
+                    _problem(
+                        path,
+                        "anchors (&) and aliases (*) are not used here",
+                        "yaml-alias",
+                        "the value itself",
+                        "write the value out where it is needed; put quotes "
+                        "around a text that begins with & or *",
+                        at(event.start_mark),
+                    )
+                )
+            elif getattr(event, "tag", None):
+                problems.append(
+                    _problem(
+                        path,
+                        f"the tag {event.tag} is not used here",
+                        "yaml-tag",
+                        "the value itself",
+                        "delete the tag; put quotes around a text that begins with !",
+                        at(event.start_mark),
+                    )
+                )
+            values += 1
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > MOST_DEPTH:
+                problems.append(
+                    _problem(
+                        path,
+                        f"lists and fields stand more than {MOST_DEPTH} deep",
+                        "too-deep",
+                        f"at most {MOST_DEPTH} levels",
+                        "write the record with fewer levels",
+                        at(event.start_mark),
+                    )
+                )
+                raise _Unreadable
+            if values > MOST_VALUES:
+                problems.append(
+                    _problem(
+                        path,
+                        f"the file holds more than {MOST_VALUES:,} values",
+                        "too-many-values",
+                        f"at most {MOST_VALUES:,} values",
+                        "split it into several records",
+                        at(event.start_mark),
+                    )
+                )
+                raise _Unreadable
+            if isinstance(event, yaml.DocumentStartEvent) and event.explicit and values > 3:
+                problems.append(
+                    _problem(
+                        path,
+                        "a second record begins here",
+                        "two-records",
+                        "one record a file",
+                        "move it to a file of its own",
+                        at(event.start_mark),
+                    )
+                )
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        problems.append(
+            _problem(
+                path,
+                f"this is not YAML: {error.problem or error.context}",
+                "bad-yaml",
+                "`name: value` lines, indented evenly with spaces",
+                "look at this line and the one above: a colon, quote, bracket or indent is "
+                "missing or too many; put quotes around a text that holds `: `",
+                at(mark) if mark else Position(path),
+            )
+        )
+    except yaml.YAMLError as error:
+        problems.append(
+            _problem(
+                path,
+                f"this is not YAML: {error}",
+                "bad-yaml",
+                "text that YAML can hold",
+                "delete the characters that cannot be read",
+            )
+        )
+    if problems:
+        raise _Unreadable
+
+
+def _values(node: Any, loc: Loc, places: Places, problems: list[Problem]) -> Any:
+    places.values[loc] = (node.start_mark.index, node.end_mark.index)
+    if isinstance(node, yaml.SequenceNode):
+        return tuple(
+            _values(item, (*loc, i), places, problems) for i, item in enumerate(node.value)
+        )
+    if isinstance(node, yaml.MappingNode):
+        fields: dict[str, Any] = {}
+        for key, value in node.value:
+            at = Position(places.path, key.start_mark.line + 1, key.start_mark.column + 1)
+            if not isinstance(key, yaml.ScalarNode):
+                problems.append(
+                    _problem(
+                        places.path,
+                        "the name of a field is not a word",
+                        "bad-key",
+                        "a name such as `title`",
+                        "write a plain name before the colon",
+                        at,
+                    )
+                )
+            elif key.value in fields:
+                problems.append(
+                    _problem(
+                        places.path,
+                        f"the field `{key.value}` stands twice",
+                        "duplicate-field",
+                        "each field once",
+                        "delete one of the two, or join them",
+                        at,
+                    )
+                )
+            else:
+                places.keys[(*loc, key.value)] = key.start_mark.index
+                fields[key.value] = _values(value, (*loc, key.value), places, problems)
+        return fields
+    if not node.style:
+        return _scalar(node.value)
+    words = unicodedata.normalize("NFC", node.value)
+    # YAML folds one empty line of a `>` block to a line break, where an editor means a paragraph.
+    return _PARAGRAPH.sub("\n\n", words) if node.style == ">" else words
+
+
+def _scalar(written: str) -> str | int | float | bool | None:
+    """A plain scalar by the YAML 1.2 core schema, less octal, hexadecimal and infinities."""
+    if written in ("", "~", "null", "Null", "NULL"):
+        return None
+    if written in ("true", "True", "TRUE"):
+        return True
+    if written in ("false", "False", "FALSE"):
+        return False
+    if _INTEGER.fullmatch(written) and (written == "0" or not written.lstrip("+-").startswith("0")):
+        return int(written)
+    if _FLOAT.fullmatch(written):
+        return float(written)
+    return unicodedata.normalize("NFC", written)

@@ -1,0 +1,22 @@
+"""The kinds of entry, each with the name of its folder."""
+
+from __future__ import annotations
+
+from .entries import CaseStudy, Entry, Framework
+from .exercises import Quiz, Tool
+from .sheets import Checklist, Conversation
+
+KINDS: dict[str, type[Entry]] = {
+    "frameworks": Framework,
+    "conversations": Conversation,
+    "checklists": Checklist,
+    "case-studies": CaseStudy,
+    "tools": Tool,
+    "quizzes": Quiz,
+}
+"""The class of each kind by its folder, in the order in which a site lists them."""
+
+
+def kind_of(entry: Entry) -> str:
+    """The folder of an entry's kind, such as `case-studies`."""
+    return next(kind for kind, model in KINDS.items() if isinstance(entry, model))

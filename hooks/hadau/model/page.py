@@ -1,0 +1,76 @@
+"""A page as it leaves the engine: Markdown, and what a host must know to publish it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .linked import Address, PageKey
+from .text import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in one language."""
+
+    address: Address
+    """Its name, its language and where it stands."""
+    title: str
+    """Its title as plain words."""
+    description: str
+    """One or two sentences for search engines, as plain words."""
+    body: str
+    """Its Markdown: headings as Markdown, everything else as blocks of safe HTML."""
+    template: str
+    """The kind of page, such as `framework` or `home`."""
+    section: str | None = None
+    """The id of the part of the guide that it belongs to."""
+    source: str | None = None
+    """The file it was made from, relative to the project."""
+    searchable: bool = True
+    """Whether search finds it."""
+
+    @property
+    def key(self) -> PageKey:
+        """Its name in every language."""
+        return self.address.key
+
+    @property
+    def language(self) -> Language:
+        """The language of its words."""
+        return self.address.language
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """A line of a menu."""
+
+    title: str
+    """As plain words."""
+    key: PageKey | None
+    """The page it leads to, if it is a link."""
+    children: tuple[MenuItem, ...] = ()
+    """What stands below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Everything that a guide becomes, before a host publishes it."""
+
+    pages: tuple[Page, ...]
+    """Every page but the welcome at the root, in the order of the menus."""
+    menus: Mapping[Language, tuple[MenuItem, ...]]
+    """The whole menu of each language."""
+    addresses: Mapping[tuple[PageKey, Language], Address]
+    """Where each page stands in each language."""
+    words: Mapping[Language, Mapping[str, Any]]
+    """The words of the interface."""
+    titles: Mapping[Language, str]
+    """The name of the guide in each language."""
+    taglines: Mapping[Language, str]
+    """What the guide is, in one line."""
+    credit: Mapping[Language, str]
+    """Who the ideas come from, as safe HTML, for the foot of each page."""
+    guide_data: Mapping[str, Any]
+    """The open data of the guide, `guide.json`."""

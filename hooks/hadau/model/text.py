@@ -1,0 +1,95 @@
+"""The smallest pieces of a record: identifiers and texts in two languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal, LiteralString
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+Language = Literal["cy", "en"]
+"""A language of the site, by its BCP 47 tag."""
+
+LANGUAGES: tuple[Language, ...] = ("cy", "en")
+"""Every language of a site, in the order in which the site shows them."""
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+WORDS_PATTERN = r"^[^\r\n]*\S[^\r\n]*$"
+PROSE_PATTERN = r"\S"
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+"""A name that stays the same in every language: small letters, digits and single hyphens."""
+
+Words = Annotated[str, StringConstraints(pattern=WORDS_PATTERN, max_length=600)]
+"""One line of plain words. Nothing in it is read as markup."""
+
+Prose = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=20_000)]
+"""Markdown, with `[[entry]]` links and `[@key]` citations."""
+
+
+def refusal(code: LiteralString, message: str, expected: str, mend: str) -> PydanticCustomError:
+    """An error of a record's own rules, in the words that the editor will read."""
+    context = {"message": message, "expected": expected, "mend": mend}
+    return PydanticCustomError(code, "{message}", context)
+
+
+class Record(BaseModel):
+    """Anything that an editor writes: frozen, strict, and with no unknown field."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True
+    )
+
+
+class Phrase(Record):
+    """One line of plain words in each language: a title, a label, a summary."""
+
+    cy: Words
+    """The words in Welsh."""
+    en: Words
+    """The words in English."""
+
+    def of(self, language: Language) -> str:
+        """The words in one language."""
+        return self.cy if language == "cy" else self.en
+
+
+class Text(Record):
+    """Markdown in each language. Either language may be the original."""
+
+    cy: Prose
+    """The text in Welsh."""
+    en: Prose
+    """The text in English."""
+
+    def of(self, language: Language) -> str:
+        """The Markdown in one language."""
+        return self.cy if language == "cy" else self.en
+
+
+class Slugs(Record):
+    """The last part of an entry's address in each language."""
+
+    cy: Words | None = None
+    """In Welsh; made from the Welsh title where it is left out."""
+    en: Words | None = None
+    """In English; the id where it is left out."""
+
+    def of(self, language: Language) -> str | None:
+        """The slug in one language, if the editor chose one."""
+        return self.cy if language == "cy" else self.en
+
+
+def find_texts(
+    value: object, loc: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], Text]]:
+    """Every `Text` inside a record, with the way to it."""
+    if isinstance(value, Text):
+        yield loc, value
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from find_texts(item, (*loc, index))
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from find_texts(getattr(value, name), (*loc, name))

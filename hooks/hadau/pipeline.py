@@ -1,0 +1,49 @@
+"""The recipe: load, validate, link, render, publish."""
+
+from __future__ import annotations
+
+from .link.linking import link_records
+from .load.files import load_guide
+from .load.words import load_words
+from .model.guide import Project
+from .model.linked import Linked
+from .model.page import Built
+from .model.text import LANGUAGES
+from .problems import GuideRefused, Problem, stops
+from .publish.menus import make_menu
+from .publish.open_data import describe_guide
+from .render.pages import render_credit, render_pages
+from .validate.records import read_records
+
+
+def check_guide(project: Project) -> tuple[Linked | None, list[Problem]]:
+    """Read and link a guide: what it is, as far as it is sound, and every problem in it."""
+    loaded, problems = load_guide(project)
+    guide, places, found = read_records(loaded, load_words())
+    problems += found
+    if guide is None:
+        return None, problems
+    linked, found = link_records(guide, places, loaded)
+    return linked, problems + found
+
+
+def build_guide(project: Project, *, strict: bool = False) -> tuple[Built, list[Problem]]:
+    """Everything that a guide becomes, and the warnings on the way.
+
+    Raises GuideRefused with every problem when one of them stops the build: any error, and under
+    `strict` any warning.
+    """
+    linked, problems = check_guide(project)
+    if linked is None or stops(problems, strict=strict):
+        raise GuideRefused(problems)
+    built = Built(
+        pages=render_pages(linked, project),
+        menus={language: make_menu(linked, language) for language in LANGUAGES},
+        addresses=linked.addresses,
+        words=linked.guide.words,
+        titles={language: linked.guide.about.title.of(language) for language in LANGUAGES},
+        taglines={language: linked.guide.about.tagline.of(language) for language in LANGUAGES},
+        credit={language: render_credit(linked, language) for language in LANGUAGES},
+        guide_data=describe_guide(linked),
+    )
+    return built, problems

@@ -1,0 +1,84 @@
+"""From files to records: the guide as its editors meant it."""
+
+from __future__ import annotations
+
+from pydantic import RootModel
+
+from ..model.entries import Entry, GlossaryTerm, ProsePage
+from ..model.guide import Guide, GuideFile, WordForms
+from ..model.kinds import KINDS
+from ..model.places import Document, Loaded, Places
+from ..model.text import Language
+from ..problems import Problem
+from .rules import check_record, find_repeated_ids
+from .shape import read_record
+from .words import read_words
+
+RECORD_KINDS: dict[str, type[Entry] | type[ProsePage]] = {**KINDS, "pages": ProsePage}
+"""The kind of record that each folder of content holds."""
+
+
+class Glossary(RootModel[tuple[GlossaryTerm, ...]]):
+    """What `glossary.yml` holds."""
+
+
+def read_records(
+    loaded: Loaded, default_words: dict[Language, dict[str, WordForms]]
+) -> tuple[Guide | None, dict[str, Places], list[Problem]]:
+    """The guide, the places in each of its files by path, and every problem within a record.
+
+    `default_words` are the engine's own words of the interface, which a guide may replace.
+    Records that fail are left out; without a sound `guide.yml` there is no guide.
+    """
+    problems: list[Problem] = []
+    records: dict[str, Entry | ProsePage] = {}
+    files: dict[str, str] = {}
+    for document in loaded.documents:
+        if document.kind not in RECORD_KINDS:
+            continue
+        record, found = read_record(RECORD_KINDS[document.kind], document)
+        problems += found
+        if record is None:
+            continue
+        problems += check_record(record, document)
+        if record.id in records:
+            problems.append(_taken(record.id, files[record.id], document))
+            continue
+        records[record.id] = record
+        files[record.id] = document.places.path
+
+    about: GuideFile | None = None
+    glossary: Glossary | None = None
+    for document in loaded.documents:
+        if document.kind == "guide":
+            about, found = read_record(GuideFile, document)
+            problems += found + find_repeated_ids(about, document)
+        elif document.kind == "glossary":
+            glossary, found = read_record(Glossary, document)
+            problems += found + find_repeated_ids(glossary, document)
+    words, found = read_words(loaded.documents, default_words)
+    problems += found
+    places = {document.places.path: document.places for document in loaded.documents}
+    if about is None:
+        return None, places, problems
+    guide = Guide(
+        folder=loaded.folder,
+        about=about,
+        entries={id_: record for id_, record in records.items() if isinstance(record, Entry)},
+        glossary=glossary.root if glossary else (),
+        pages=tuple(record for record in records.values() if isinstance(record, ProsePage)),
+        sources=loaded.sources,
+        words=words,
+        files=files,
+    )
+    return guide, places, problems
+
+
+def _taken(id_: str, path: str, document: Document) -> Problem:
+    return Problem(
+        document.places.at(("id",)),
+        "duplicate-id",
+        f'the id "{id_}" is taken',
+        f"an id of its own; {path} has this one",
+        "choose another id, and give the file the same name",
+    )

@@ -1,0 +1,180 @@
+"""What a record can get wrong that its shape does not show, without a look at other files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from ..languages import RULES
+from ..model.anchors import PAGE_ANCHORS, find_ids
+from ..model.entries import Entry, ProsePage
+from ..model.exercises import Choice, DecisionPath, Quiz, Tool
+from ..model.places import Document, Loc
+from ..model.sheets import Sheet
+from ..model.text import ID_PATTERN, LANGUAGES
+from ..problems import Problem, nearest
+
+
+def check_record(record: Entry | ProsePage, document: Document) -> list[Problem]:
+    """Every problem of one sound record that its own file can show."""
+    problems = [*_check_name(record, document), *find_repeated_ids(record, document)]
+    problems += _check_anchors(record, document)
+    problems += _check_slugs(record, document)
+    if isinstance(record, Sheet):
+        problems += _check_minutes(record, document)
+    if isinstance(record, Quiz):
+        problems += _check_options(record, document)
+    if isinstance(record, Tool) and isinstance(record.exercise, DecisionPath):
+        problems += _check_path(record.exercise, document)
+    return problems
+
+
+def find_repeated_ids(record: BaseModel | None, document: Document) -> list[Problem]:
+    """Items of one list, or anchors of one page, that have the same id."""
+    if record is None:
+        return []
+    problems = []
+    seen: set[str] = set()
+    for loc, id_ in find_ids(record):
+        if id_ in seen:
+            problems.append(
+                Problem(
+                    document.places.at(loc),
+                    "duplicate-id",
+                    f'the id "{id_}" stands twice in this file',
+                    "an id of its own for each item",
+                    "choose another id",
+                )
+            )
+        seen.add(id_)
+    return problems
+
+
+def _check_name(record: Entry | ProsePage, document: Document) -> Iterator[Problem]:
+    if record.id != document.stem:
+        yield Problem(
+            document.places.at(("id",)),
+            "id-not-file-name",
+            f'the id "{record.id}" is not the name of the file',
+            f'"{document.stem}", as the file is called',
+            f'write "{document.stem}", or rename the file to {record.id}.yml',
+        )
+
+
+def _check_anchors(record: Entry | ProsePage, document: Document) -> Iterator[Problem]:
+    for loc, id_ in find_ids(record):
+        if id_ in PAGE_ANCHORS:
+            yield Problem(
+                document.places.at(loc),
+                "reserved-id",
+                f'the id "{id_}" is used by the page itself',
+                "an id that no page has of its own",
+                f'choose another id, such as "{id_}-1"',
+            )
+
+
+def _check_slugs(record: Entry | ProsePage, document: Document) -> Iterator[Problem]:
+    for language in LANGUAGES:
+        slug = record.slug.of(language)
+        if slug is not None and not re.fullmatch(ID_PATTERN, slug):
+            yield Problem(
+                document.places.at(("slug", language)),
+                "bad-slug",
+                f'the slug "{slug}" cannot stand in an address',
+                "small letters a to z, digits and single hyphens",
+                f'write "{RULES[language].slugify(slug) or record.id}"',
+            )
+
+
+def _check_minutes(sheet: Sheet, document: Document) -> Iterator[Problem]:
+    """Timings add up where any prompt has one: a facilitator plans a room by them."""
+    timed = [prompt.minutes for prompt in sheet.prompts if prompt.minutes is not None]
+    if timed and sum(timed) != sheet.minutes:
+        yield Problem(
+            document.places.at(("minutes",)),
+            "minutes-do-not-add-up",
+            f"the prompts take {sum(timed)} minutes and the whole {sheet.minutes}",
+            "the same number",
+            f"write `minutes: {sum(timed)}`, or change the minutes of the prompts",
+        )
+
+
+def _check_options(quiz: Quiz, document: Document) -> Iterator[Problem]:
+    for number, question in enumerate(quiz.questions):
+        if not isinstance(question, Choice):
+            continue
+        for language in LANGUAGES:
+            seen: set[str] = set()
+            for index, option in enumerate(question.options):
+                words = " ".join(option.text.of(language).split()).casefold()
+                if words in seen:
+                    yield Problem(
+                        document.places.at(
+                            ("questions", number, "options", index, "text", language)
+                        ),
+                        "identical-options",
+                        "two answers to this question have the same words",
+                        "answers that a reader can tell apart",
+                        "change one of them, or delete it",
+                    )
+                seen.add(words)
+
+
+def _check_path(path: DecisionPath, document: Document) -> Iterator[Problem]:
+    """Every answer leads on, every question is reached, and no path goes round."""
+    ways = {
+        question.id: [answer.to for answer in question.answers if answer.to]
+        for question in path.questions
+    }
+    reached: set[str] = set()
+    waiting = [path.questions[0].id]
+    while waiting:
+        here = waiting.pop()
+        if here not in reached:
+            reached.add(here)
+            waiting += [way for way in ways[here] if way in ways]
+    for number, question in enumerate(path.questions):
+        loc: Loc = ("exercise", "questions", number)
+        for index, answer in enumerate(question.answers):
+            if answer.to is not None and answer.to not in ways:
+                likely = nearest(answer.to, ways)
+                yield Problem(
+                    document.places.at((*loc, "answers", index, "to")),
+                    "unknown-target",
+                    f'no question of this path has the id "{answer.to}"',
+                    f"one of {', '.join(ways)}",
+                    f'write "{likely}"' if likely else "choose one of those, or write an outcome",
+                )
+        if question.id not in reached:
+            yield Problem(
+                document.places.at((*loc, "id")),
+                "orphan",
+                f'no answer leads to the question "{question.id}"',
+                "a way to it from the first question",
+                "let an answer lead to it, or delete it",
+                "warning",
+            )
+        elif _returns(question.id, ways):
+            yield Problem(
+                document.places.at((*loc, "id")),
+                "endless-path",
+                f'the path comes back to "{question.id}"',
+                "a path that ends at an outcome",
+                "let one of the answers on the way end with an outcome",
+            )
+
+
+def _returns(start: str, ways: dict[str, list[str]]) -> bool:
+    """Whether following answers from a question can come back to it."""
+    seen: set[str] = set()
+    waiting = [way for way in ways[start] if way in ways]
+    while waiting:
+        here = waiting.pop()
+        if here == start:
+            return True
+        if here not in seen:
+            seen.add(here)
+            waiting += [way for way in ways[here] if way in ways]
+    return False
