@@ -114,7 +114,7 @@ class _Linker:
         glossary = self.places.get(f"{self.guide.folder}/glossary.yml")
         for index, term in enumerate(self.guide.glossary):
             if term.entry and glossary:
-                self._check_id(term.entry, (), glossary.at((index, "entry")), term.id)
+                self._check_id(term.entry, (), glossary.at((index, "entry")), "")
 
     def _check_id(self, id_: str, kinds: tuple[str, ...], at: Position, from_: str) -> None:
         entry = self.guide.entries.get(id_)

@@ -13,7 +13,7 @@ from ..model.guide import Name, Source
 from ..model.places import Places
 from ..problems import Problem
 from .bibtex_blocks import quote, report
-from .bibtex_checks import find_bad_link, find_year, number_of_month
+from .bibtex_checks import find_bad_link, find_year, read_month
 from .bibtex_entries import WrittenField, read_entries
 from .bibtex_works import Fields, Work, collect_works, find_words, inherit_fields
 from .latex import decode_latex
@@ -70,7 +70,7 @@ class _SourceMaker:
         editors, other_editors = self._read_names(given.get("editor"))
         plain = {name: self._read_field(name, written) for name, written in given.items()}
         if "month" in plain:
-            plain["month"] = number_of_month(plain["month"])
+            plain["month"] = read_month(plain["month"])
         if entry.type in _THESES:
             plain.setdefault("type", _THESES[entry.type])
         year = self._read_year(given, plain)
@@ -154,11 +154,14 @@ class _SourceMaker:
             names = required.split("|")
             if any(name in given for name in names) or ("date" in given and "year" in names):
                 continue
-            empty = next((fields[name].start for name in names if name in fields), None)
+            empty = next((fields[name] for name in names if name in fields), None)
+            if empty and empty.value_start == empty.end:
+                # Nothing stood after its equals sign, which is reported already.
+                continue
             shown = " or ".join(_OTHER_NAMES.get(name, name) for name in names)
             needs = (_OTHER_NAMES.get(name, name) for name in work.kind.required)
             self._report(
-                work.entry.start if empty is None else empty,
+                empty.start if empty else work.entry.start,
                 "missing-field",
                 f"{quote(work.entry.key)} has no {shown}",
                 f"in @{work.entry.type}: {', '.join(needs).replace('|', ' or ')}",

@@ -228,7 +228,7 @@ def _report_percent(places: Places, offset: int) -> Problem:
 def _report_unclosed(places: Places, span: _Span, kind: str) -> Problem:
     if span.end < len(places.text):
         message = f'an entry begins inside this "@{kind}", and is read all the same'
-        mend = 'delete that entry, or the "@" that begins it'
+        mend = f'write "}}" where the "@{kind}" ends, or take the entry out of it'
     else:
         message = f'this "@{kind}" is not closed'
         mend = 'write "}" where it ends'

@@ -33,7 +33,7 @@ def find_year(written: str, name: str) -> tuple[str, bool]:
     return (inside.pop() if len(inside) == 1 else ""), False
 
 
-def number_of_month(written: str) -> str:
+def read_month(written: str) -> str:
     """The number of a month that stands as an English name or its short form; else as it was."""
     word = written.casefold().rstrip(".")
     if word in _MONTH_NAMES:

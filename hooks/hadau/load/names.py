@@ -1,6 +1,6 @@
 """Names of authors and editors, split as BibTeX splits them before any LaTeX is decoded.
 
-The rules are those of "Tame the BeaST", section 11 (https://ctan.org/pkg/tamethebeast), as
+The rules are those of "Tame the BeaST" (https://ctan.org/pkg/tamethebeast), as
 bibtexparser follows them, with two departures. Welsh *ap*, *ab*, *ferch* and *verch* belong to
 the family name wherever they stand and however they are written: "Dafydd ap Gwilym" has the
 family name "ap Gwilym" and is filed under *a*. That is right for people of today; an editor who
@@ -61,7 +61,9 @@ def split_names(written: str) -> tuple[tuple[Name, ...], bool, tuple[NameFault, 
         fault = _find_fault(name)
         if fault:
             faults.append(fault)
-        names.append(_read_name(name))
+        read = _read_name(name)
+        if read.family:
+            names.append(read)
     return tuple(names), others, tuple(faults)
 
 
@@ -76,11 +78,10 @@ def _read_name(written: str) -> Name:
     two_words = "," not in written and len(given) == 1 and len(family) == 1
     if two_words and given[0][0].islower() and family[0][0].isupper():
         family = [given.pop(), *family]
-    named = _decode(" ".join(given))
-    suffix = _decode(" ".join(parts.jr))
-    if not family:
-        return Name(named or suffix)
-    return Name(_decode(" ".join(family)), ", ".join(part for part in (named, suffix) if part))
+    last, first, suffix = (_decode(" ".join(words)) for words in (family, given, parts.jr))
+    if not last:
+        return Name(first or suffix)
+    return Name(last, ", ".join(part for part in (first, suffix) if part))
 
 
 def _is_one_group(written: str) -> bool:
@@ -148,7 +149,7 @@ def _find_fault(name: str) -> NameFault | None:
         return NameFault(name, *_explain(name, error.reason))
     if parts.jr and all(_INITIAL.fullmatch(word) for word in parts.jr):
         return NameFault(name, *_explain(name, "commas"))
-    if not parts.last:
+    if not _decode(" ".join(parts.last)):
         return NameFault(
             name,
             "this name has no family name",

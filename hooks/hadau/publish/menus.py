@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ..model.guide import Guide
 from ..model.kinds import KINDS, kind_of
-from ..model.linked import Linked
+from ..model.linked import Linked, PageKey
 from ..model.page import MenuItem
 from ..model.text import Language
 
-MOST_LINES = 60
-"""How many entries a menu shows at once; those nearest the page when there are more.
+MOST_LINES = 40
+"""How many entries of one kind a menu shows: those nearest the page when there are more.
 
 The cost of a page must not grow with the guide, and nobody reads a longer menu.
 """
@@ -23,34 +22,57 @@ def make_menu(linked: Linked, language: Language) -> tuple[MenuItem, ...]:
     words = guide.words[language]
     items = [MenuItem(str(words["page.home"]), "home")]
     for section in guide.about.sections:
-        lines = tuple(
-            MenuItem(guide.entries[id_].title.of(language), f"entry/{id_}")
-            for id_ in linked.order[language]
-            if guide.entries[id_].section == section.id
+        items.append(
+            MenuItem(
+                section.title.of(language),
+                f"section/{section.id}",
+                tuple(_entries(linked, section.id, language)),
+            )
         )
-        items.append(MenuItem(section.title.of(language), f"section/{section.id}", lines))
-    items.append(MenuItem(str(words["page.more"]), None, tuple(_rest(guide, language))))
+    items.append(MenuItem(str(words["page.contents"]), "contents", tuple(_rest(linked, language))))
     return tuple(items)
 
 
-def shorten(lines: tuple[MenuItem, ...], key: str) -> tuple[MenuItem, ...]:
-    """The lines of a menu around a page, at most MOST_LINES of them."""
-    if len(lines) <= MOST_LINES:
-        return lines
-    here = next((i for i, line in enumerate(lines) if line.key == key), 0)
-    start = min(max(here - MOST_LINES // 2, 0), len(lines) - MOST_LINES)
-    return lines[start : start + MOST_LINES]
+def list_pages(menu: Sequence[MenuItem]) -> Iterator[MenuItem]:
+    """Every line of a menu that leads to a page, in reading order."""
+    for item in menu:
+        if item.key is not None:
+            yield item
+        yield from list_pages(item.children)
 
 
-def _rest(guide: Guide, language: Language) -> Iterator[MenuItem]:
-    words = guide.words[language]
-    present = {kind_of(entry) for entry in guide.entries.values()}
+def shorten(items: tuple[MenuItem, ...], key: PageKey) -> tuple[MenuItem, ...]:
+    """The lines of a menu nearest to a page, at most MOST_LINES of them."""
+    if len(items) <= MOST_LINES:
+        return items
+    here = next((place for place, item in enumerate(items) if item.key == key), 0)
+    start = min(max(here - MOST_LINES // 2, 0), len(items) - MOST_LINES)
+    return items[start : start + MOST_LINES]
+
+
+def _entries(linked: Linked, section: str, language: Language) -> Iterator[MenuItem]:
+    """The entries of a section, under the name of their kind where there are several kinds."""
+    guide = linked.guide
+    kinds: dict[str, list[MenuItem]] = {}
+    for id_ in linked.order[language]:
+        entry = guide.entries[id_]
+        if entry.section == section:
+            item = MenuItem(entry.title.of(language), f"entry/{id_}")
+            kinds.setdefault(kind_of(entry), []).append(item)
+    for kind, items in kinds.items():
+        if len(kinds) == 1:
+            yield from items
+        else:
+            yield MenuItem(str(guide.words[language][f"kind.{kind}"]), None, tuple(items))
+
+
+def _rest(linked: Linked, language: Language) -> Iterator[MenuItem]:
+    guide, words = linked.guide, linked.guide.words[language]
     for kind in KINDS:
-        if kind in present:
+        if ("kind/" + kind, language) in linked.addresses:
             yield MenuItem(str(words[f"kind.{kind}"]), f"kind/{kind}")
-    if guide.glossary:
-        yield MenuItem(str(words["page.glossary"]), "glossary")
-    if guide.sources:
-        yield MenuItem(str(words["page.references"]), "references")
+    for key in ("glossary", "references"):
+        if (key, language) in linked.addresses:
+            yield MenuItem(str(words[f"page.{key}"]), key)
     for page in sorted(guide.pages, key=lambda page: (page.order, page.id)):
         yield MenuItem(page.title.of(language), f"page/{page.id}")

@@ -56,6 +56,9 @@ def open_templates(folder: Path) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        # `{#` begins the anchor of a Markdown heading.
+        comment_start_string="<#",
+        comment_end_string="#>",
     )
     environment.filters["heading"] = escape_heading
     return environment

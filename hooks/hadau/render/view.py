@@ -170,6 +170,17 @@ class View:
         """The folders of the kinds of which the guide has entries."""
         return [kind for kind, _ in self.by_kind(self.guide.entries.values())]
 
+    def other_pages(self) -> list[tuple[PageKey, str]]:
+        """The key and title of each page that belongs to no section."""
+        keys = [*(f"kind/{kind}" for kind in self.kinds()), "glossary", "references"]
+        pages = [
+            (key, self.word(f"page.{key}" if "/" not in key else key.replace("/", ".")))
+            for key in keys
+            if (key, self.language) in self.linked.addresses
+        ]
+        prose = sorted(self.guide.pages, key=lambda page: (page.order, page.id))
+        return [*pages, *((f"page/{page.id}", self.phrase(page.title)) for page in prose)]
+
     def people(self, people: People) -> str:
         """How many can take part, in words."""
         if people.most == 1:
@@ -223,7 +234,7 @@ class View:
             groups.setdefault(related.kind, []).append(related)
         return [(kind, groups[kind]) for kind in RELATION_ORDER if kind in groups]
 
-    def picture(self, framework: Framework, *, prefix: str = "picture") -> Markup:
+    def picture(self, framework: Framework, prefix: str = "picture") -> Markup:
         """The drawing of a framework's parts."""
         return draw(framework, self.language, self.word, self.count, prefix)
 

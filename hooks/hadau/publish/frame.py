@@ -1,0 +1,193 @@
+"""What stands around the words of a page: its menus, its way back, its other language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..model.guide import WordForms
+from ..model.linked import Address, PageKey
+from ..model.page import Built, MenuItem, Page
+from ..model.text import LANGUAGES, Language
+from .menus import list_pages, shorten
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a menu, ready to show on one page."""
+
+    title: str
+    """As plain words."""
+    href: str | None
+    """The way from the page, if it is a link."""
+    current: bool
+    """Whether it is the page itself."""
+    inside: bool
+    """Whether the page stands at it or below it."""
+    children: tuple[Line, ...]
+    """What stands below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The page in one of its languages."""
+
+    language: Language
+    """The language."""
+    name: str
+    """The name of the language, in that language."""
+    href: str
+    """The way from the page."""
+    absolute: str
+    """The whole address, for search engines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Everything that a template needs around one page."""
+
+    language: Language
+    """The language of the page."""
+    title: str
+    """The title of the page, as plain words."""
+    site: str
+    """The name of the guide."""
+    tagline: str
+    """What the guide is, in one line."""
+    description: str
+    """The page in one or two sentences."""
+    is_home: bool
+    """Whether it is the front page of its language."""
+    canonical: str
+    """The whole address of the page."""
+    home: str
+    """The way to the front page."""
+    tabs: tuple[Line, ...]
+    """The top of the menu."""
+    menu: tuple[Line, ...]
+    """The menu, open at the page."""
+    trail: tuple[Line, ...]
+    """The way back to the front page, the nearest last."""
+    previous: Line | None
+    """The page before, in reading order."""
+    next: Line | None
+    """The page after."""
+    alternates: tuple[Alternate, ...]
+    """The page in every language."""
+    default: str
+    """The whole address of the welcome in all languages."""
+    about: Line | None
+    """The page about the guide, where there is one."""
+    credit: str
+    """Who the ideas come from, as safe HTML."""
+    words: Mapping[str, WordForms]
+    """The words of the interface."""
+
+
+class Framer:
+    """Makes the frame of each page of a guide. What a frame costs does not grow with the guide."""
+
+    def __init__(self, built: Built, site_url: str) -> None:
+        self._built = built
+        self._site_url = site_url
+        self._order: dict[Language, list[MenuItem]] = {}
+        self._places: dict[Language, dict[PageKey, int]] = {}
+        for language in LANGUAGES:
+            pages = list(list_pages(built.menus[language]))
+            self._order[language] = pages
+            self._places[language] = {
+                str(item.key): place for place, item in reversed(list(enumerate(pages)))
+            }
+        self._trails = {
+            language: dict(_find_trails(built.menus[language], ())) for language in LANGUAGES
+        }
+
+    def frame(self, page: Page) -> Frame:
+        """What stands around one page."""
+        built, language = self._built, page.language
+        place = self._places[language].get(page.key)
+        order = self._order[language]
+        above = self._trails[language].get(page.key, ())
+        opened = {item.key or item.title for item in above} | {page.key}
+        menu = tuple(self._line(item, page, opened) for item in built.menus[language])
+        return Frame(
+            language=language,
+            title=page.title,
+            site=built.titles[language],
+            tagline=built.taglines[language],
+            description=page.description,
+            is_home=page.key == "home",
+            canonical=self._site_url + page.address.url,
+            home=self._address("home", language).href_from(page.address),
+            tabs=tuple(self._line(item, page, opened, deep=False) for item in built.menus[language]),
+            menu=menu,
+            trail=tuple(
+                self._line(item, page, opened, deep=False)
+                for item in (built.menus[language][0], *above)
+                if item.key not in (None, page.key)
+            ),
+            previous=self._beside(order, place, -1, page),
+            next=self._beside(order, place, 1, page),
+            alternates=self._alternates(page),
+            default=self._site_url,
+            about=self._about(page),
+            credit=built.credit[language],
+            words=built.words[language],
+        )
+
+    def _address(self, key: PageKey, language: Language) -> Address:
+        return self._built.addresses[key, language]
+
+    def _line(
+        self, item: MenuItem, page: Page, opened: set[str], *, deep: bool = True
+    ) -> Line:
+        inside = (item.key or item.title) in opened
+        children: Sequence[MenuItem] = ()
+        if deep and (inside or item.key is None):
+            children = shorten(item.children, page.key)
+        href = None
+        if item.key is not None:
+            href = self._address(item.key, page.language).href_from(page.address)
+        return Line(
+            title=item.title,
+            href=href,
+            current=item.key == page.key,
+            inside=inside,
+            children=tuple(self._line(child, page, opened) for child in children),
+        )
+
+    def _beside(
+        self, order: Sequence[MenuItem], place: int | None, step: int, page: Page
+    ) -> Line | None:
+        if place is None or not 0 <= place + step < len(order):
+            return None
+        return self._line(order[place + step], page, set(), deep=False)
+
+    def _alternates(self, page: Page) -> tuple[Alternate, ...]:
+        return tuple(
+            Alternate(
+                language=language,
+                name=str(self._built.words[language]["language.name"]),
+                href=self._address(page.key, language).href_from(page.address),
+                absolute=self._site_url + self._address(page.key, language).url,
+            )
+            for language in LANGUAGES
+        )
+
+    def _about(self, page: Page) -> Line | None:
+        if ("page/about", page.language) not in self._built.addresses:
+            return None
+        title = str(self._built.words[page.language]["footer.about"])
+        return self._line(MenuItem(title, "page/about"), page, set(), deep=False)
+
+
+def _find_trails(
+    items: Sequence[MenuItem], above: tuple[MenuItem, ...]
+) -> list[tuple[PageKey, tuple[MenuItem, ...]]]:
+    """What stands above each page in the menu, the top first."""
+    found = []
+    for item in items:
+        if item.key is not None:
+            found.append((item.key, above))
+        found += _find_trails(item.children, (*above, item))
+    return found

@@ -1,0 +1,139 @@
+"""The door to MkDocs and ProperDocs: each event of theirs is one call of the engine."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as HostPage
+from mkdocs.utils import write_file
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from hadau.load.settings import make_project
+from hadau.model.guide import Project
+from hadau.model.page import Built, Page
+from hadau.model.text import LANGUAGES
+from hadau.pipeline import build_guide
+from hadau.problems import GuideRefused, as_text
+from hadau.publish.frame import Framer
+from hadau.publish.open_data import SCHEMA_NAME, make_schema, write_json
+from hadau.publish.repairs import repair_html
+from hadau.publish.search_index import split_index
+from hadau.publish.tree import write_markdown
+
+LANDING = "index.md"
+
+
+class Site:
+    """The guide as this build knows it, from one event to the next."""
+
+    built: Built
+    framer: Framer
+    pages: dict[str, Page]
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Keep this file loaded between the builds of `serve`."""
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Read the guide while the site that stood before is still whole."""
+    try:
+        Site.built, warnings = build_guide(_project(config), strict=config.strict)
+    except GuideRefused as refused:
+        raise Abort(f"\n{refused}") from None
+    if warnings:
+        print(as_text(warnings), file=sys.stderr)
+    Site.framer = Framer(Site.built, _project(config).site_url)
+    Site.pages = {page.address.path: page for page in Site.built.pages}
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add every page and the open data."""
+    root = Path(config.config_file_path).parent
+    for path, page in Site.pages.items():
+        file = File.generated(config, path, content=write_markdown(page))
+        if page.source is not None:
+            file.edit_uri = os.path.relpath(root / page.source, config.docs_dir)
+        files.append(file)
+    landing = "---\ntemplate: landing.html\nsearch: {exclude: true}\ntitle: Croeso\n---\n"
+    files.append(File.generated(config, LANDING, content=landing))
+    files.append(File.generated(config, "guide.json", content=write_json(Site.built.guide_data)))
+    files.append(File.generated(config, SCHEMA_NAME, content=write_json(make_schema())))
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Menus are made for each page; MkDocs only needs to know the pages."""
+    for page in nav.pages:
+        page.previous_page = page.next_page = page.parent = None
+    return nav
+
+
+def on_page_context(
+    context: dict[str, Any], page: HostPage, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Give the templates what stands around a page."""
+    context["nav"] = Navigation([], [])
+    own = Site.pages.get(page.file.src_uri)
+    if own is None:
+        config.theme["language"] = LANGUAGES[0]
+        context["built"] = Site.built
+        return context
+    frame = Site.framer.frame(own)
+    config.theme["language"] = frame.language
+    context["frame"] = frame
+    # Material looks for the search index below this address.
+    context["base_url"] = frame.home.rstrip("/")
+    return context
+
+
+def on_post_page(output: str, page: HostPage, config: MkDocsConfig) -> str:
+    """Repair what the theme gets wrong."""
+    own = Site.pages.get(page.file.src_uri)
+    return output if own is None else repair_html(output, Site.built.words[own.language])
+
+
+def on_template_context(
+    context: dict[str, Any], template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """Give the templates that belong to no page what they need."""
+    config.theme["language"] = LANGUAGES[0]
+    context["nav"] = Navigation([], [])
+    context["built"] = Site.built
+    context["site_url"] = _project(config).site_url
+    return context
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Repair the page that is shown where there is none."""
+    if template_name != "404.html":
+        return output_content
+    return repair_html(output_content, Site.built.words[LANGUAGES[0]])
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Cut the search index into one for each language."""
+    site = Path(config.site_dir)
+    whole = site / "search" / "search_index.json"
+    for language, index in split_index(whole.read_bytes()).items():
+        write_file(index, str(site / language / "search" / "search_index.json"))
+    whole.unlink()
+    whole.parent.rmdir()
+
+
+def _project(config: MkDocsConfig) -> Project:
+    root = Path(config.config_file_path).parent
+    return make_project(
+        root,
+        content=os.path.relpath(config.docs_dir, root),
+        templates=os.path.relpath(config.theme.custom_dir or "overrides", root),
+        site_url=config.site_url or "",
+    )
