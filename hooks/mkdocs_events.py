@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any, Literal
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
@@ -89,6 +90,7 @@ def on_page_context(
         return context
     frame = Site.framer.frame(own)
     config.theme["language"] = frame.language
+    config.site_name = str(escape(frame.site))
     context["frame"] = frame
     # Material looks for the search index below this address.
     context["base_url"] = frame.home.rstrip("/")

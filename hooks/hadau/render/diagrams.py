@@ -122,9 +122,10 @@ def _n(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
 
 
-def _tone(index: int, count: int) -> str:
-    """One of five tones, from the lightest to the strongest."""
-    return f"hd-tone hd-tone--{1 + round(4 * index / max(count - 1, 1))}"
+def _tone(index: int, count: int) -> tuple[str, str]:
+    """The classes of a shape and of the label on it, in five tones from light to strong."""
+    tone = 1 + round(4 * index / max(count - 1, 1))
+    return f"hd-tone hd-tone--{tone}", f"hd-label{' hd-label--on-strong' if tone > 3 else ''}"
 
 
 def _card_height(lines: Sequence[str], least: float = 54) -> float:
@@ -204,11 +205,11 @@ def _draw_spectrum(titles: Sequence[str], low: str, high: str) -> Drawing:
         width = full * (0.62 + 0.38 * index / max(count - 1, 1))
         lines = break_lines(titles[index], width - 64)
         height = _card_height(lines, 56)
-        strong = " hd-label--on-strong" if index >= count * 0.6 else ""
+        tone, label = _tone(index, count)
         shapes += [
-            _rect(left, y, width, height, _tone(index, count)),
+            _rect(left, y, width, height, tone),
             _badge(left + 28, y + height / 2, index + 1),
-            _words(left + 56, y + height / 2, lines, f"hd-label{strong}"),
+            _words(left + 56, y + height / 2, lines, label),
         ]
         y += height + 8
     shapes.append(_path(f"M20 {_n(y - 10)}V{_n(top + 2)}m-7 9l7 -9l7 9", "hd-arrow"))
@@ -237,14 +238,14 @@ def _draw_pyramid(titles: Sequence[str], low: str, high: str) -> Drawing:
     middle, done = WIDTH / 2, 0.0
     for index in reversed(range(count)):
         a, b, height = half(done), half(done + heights[index]), heights[index]
-        strong = " hd-label--on-strong" if index >= count * 0.6 else ""
+        tone, label = _tone(index, count)
         shapes += [
             _path(
                 f"M{_n(middle - a)} {_n(y)}H{_n(middle + a)}L{_n(middle + b)} {_n(y + height)}"
                 f"H{_n(middle - b)}Z",
-                _tone(index, count),
+                tone,
             ),
-            _words(middle, y + height / 2, broken[index], f"hd-label{strong}", "middle"),
+            _words(middle, y + height / 2, broken[index], label, "middle"),
         ]
         y += height + 6
         done += height + 6

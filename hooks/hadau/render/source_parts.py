@@ -69,10 +69,10 @@ def _ends_itself(part: Markup) -> bool:
 def title(source: Source, language: Language) -> Markup:
     """The title of a work: in `<cite>`, or in quotation marks where another work holds it."""
     if source.type not in HELD_BY_ANOTHER:
-        return cite(source.title, source, language)
+        return cite(_title_in(source, language), source, language)
     opening, closing = RULES[language].quote_marks
     inner = RULES[language].inner_quote_marks
-    words = escape(_QUOTED_INSIDE.sub(lambda found: found[1].join(inner), source.title))
+    words = escape(_QUOTED_INSIDE.sub(lambda found: found[1].join(inner), _title_in(source, language)))
     foreign = _foreign(source, language)
     if foreign:
         words = Markup('<span lang="{}">{}</span>').format(foreign, words)
@@ -81,8 +81,14 @@ def title(source: Source, language: Language) -> Markup:
 
 def act_title(source: Source, language: Language) -> Markup:
     """The short title of an Act, which ends with its year."""
-    dated = source.year and not re.search(rf"\b{re.escape(source.year)}\b", source.title)
-    return cite(f"{source.title} {source.year}" if dated else source.title, source, language)
+    words = _title_in(source, language)
+    dated = source.year and not re.search(rf"\b{re.escape(source.year)}\b", words)
+    return cite(f"{words} {source.year}" if dated else words, source, language)
+
+
+def _title_in(source: Source, language: Language) -> str:
+    """The title in a language: a work such as an Act may have one in each (`title_cy`)."""
+    return field(source, f"title_{language}") or source.title
 
 
 def cite(words: str, source: Source, language: Language) -> Markup:
@@ -96,6 +102,8 @@ def cite(words: str, source: Source, language: Language) -> Markup:
 
 
 def _foreign(source: Source, language: Language) -> str:
+    if field(source, f"title_{language}"):
+        return ""
     written = field(source, "langid", "language").casefold().replace("_", "-")
     tag = _TAGS.get(written, written if _LANGUAGE_TAG.fullmatch(written) else "")
     return "" if tag.split("-")[0] == language else tag

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Container, Hashable, Iterable, Mapping
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -227,12 +227,18 @@ class View:
         key = self.linked.keys[id_]
         return self.url(key, id_ if key == "glossary" else None)
 
-    def related(self, entry: Entry) -> list[tuple[str, list[Related]]]:
-        """What an entry is related to, by the words for each kind of relation."""
+    def related(
+        self, entry: Entry, without: Container[str] = ()
+    ) -> list[tuple[str, list[Related]]]:
+        """What an entry is related to, by kind of relation; some kinds may be left out."""
         groups: dict[str, list[Related]] = {}
         for related in self.linked.related[entry.id]:
             groups.setdefault(related.kind, []).append(related)
-        return [(kind, groups[kind]) for kind in RELATION_ORDER if kind in groups]
+        return [
+            (kind, groups[kind])
+            for kind in RELATION_ORDER
+            if kind in groups and kind not in without
+        ]
 
     def picture(self, framework: Framework, prefix: str = "picture") -> Markup:
         """The drawing of a framework's parts."""
