@@ -35,13 +35,16 @@ LANDING = "index.md"
 class Site:
     """The guide as this build knows it, from one event to the next."""
 
+    serving: bool = False
+    ready: bool = False
     built: Built
     framer: Framer
     pages: dict[str, Page]
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Keep this file loaded between the builds of `serve`."""
+    """Learn whether this is a preview. Having this event keeps the file loaded between builds."""
+    Site.serving = command == "serve"
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -49,11 +52,16 @@ def on_pre_build(config: MkDocsConfig) -> None:
     try:
         Site.built, warnings = build_guide(_project(config), strict=config.strict)
     except GuideRefused as refused:
+        if Site.serving and Site.ready:
+            # A preview goes on showing the last sound guide: MkDocs would answer no request.
+            print(f"\n{refused}", file=sys.stderr)
+            return
         raise Abort(f"\n{refused}") from None
     if warnings:
         print(as_text(warnings), file=sys.stderr)
     Site.framer = Framer(Site.built, _project(config).site_url)
     Site.pages = {page.address.path: page for page in Site.built.pages}
+    Site.ready = True
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

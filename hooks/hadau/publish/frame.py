@@ -119,7 +119,9 @@ class Framer:
             is_home=page.key == "home",
             canonical=self._site_url + page.address.url,
             home=self._address("home", language).href_from(page.address),
-            tabs=tuple(self._line(item, page, opened, deep=False) for item in built.menus[language]),
+            tabs=tuple(
+                self._line(item, page, opened, deep=False) for item in built.menus[language]
+            ),
             menu=menu,
             trail=tuple(
                 self._line(item, page, opened, deep=False)
@@ -138,9 +140,7 @@ class Framer:
     def _address(self, key: PageKey, language: Language) -> Address:
         return self._built.addresses[key, language]
 
-    def _line(
-        self, item: MenuItem, page: Page, opened: set[str], *, deep: bool = True
-    ) -> Line:
+    def _line(self, item: MenuItem, page: Page, opened: set[str], *, deep: bool = True) -> Line:
         inside = (item.key or item.title) in opened
         children: Sequence[MenuItem] = ()
         if deep and (inside or item.key is None):

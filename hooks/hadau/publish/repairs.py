@@ -30,23 +30,36 @@ def repair_html(html: str, words: Mapping[str, WordForms]) -> str:
         if found != times:
             raise ThemeChanged(f"found {found} times instead of {times}: {pattern}")
 
-    dialog = str(escape(str(words["search.dialog"])))
-    menu = str(escape(str(words["menu.open"])))
+    dialog, menu = (
+        str(escape(str(words[key]))).replace("\\", "&#92;")
+        for key in ("search.dialog", "menu.open")
+    )
     # The dialog of search has no name (axe: aria-dialog-name).
-    mend(r'(<div class="md-search" data-md-component="search" role="dialog")', rf'\1 aria-label="{dialog}"', times=1)
-    # The hidden checkboxes of drawer and search have no name, and are no controls of the reader's.
-    mend(r'(<input class="md-toggle" data-md-toggle="(?:drawer|search)"[^>]*?) autocomplete="off">', r'\1 autocomplete="off" aria-hidden="true" tabindex="-1">', times=2)
+    mend(
+        r'(<div class="md-search" data-md-component="search" role="dialog")',
+        rf'\1 aria-label="{dialog}"',
+        times=1,
+    )
+    # The hidden checkboxes of drawer and search have no name, and are no controls of a reader's.
+    mend(
+        r'(<input class="md-toggle" data-md-toggle="(?:drawer|search)"[^>]*?) autocomplete="off">',
+        r'\1 autocomplete="off" aria-hidden="true" tabindex="-1">',
+        times=2,
+    )
     # The drawer opens by a label, which no keyboard reaches: a button where there is script.
     mend(
         r'<label class="md-header__button md-icon" for="__drawer">(.*?)</label>',
-        rf'<label class="md-header__button md-icon hd-without-script" for="__drawer" aria-hidden="true">\1</label>'
-        rf'<button type="button" class="md-header__button md-icon hd-with-script" data-hd="drawer" aria-expanded="false" aria-label="{menu}">\1</button>',
+        r'<label class="md-header__button md-icon hd-without-script" for="__drawer" '
+        r'aria-hidden="true">\1</label>'
+        r'<button type="button" class="md-header__button md-icon hd-with-script" '
+        rf'data-hd="drawer" aria-expanded="false" aria-label="{menu}">\1</button>',
         times=1,
     )
     # Search opens by a label on a phone, too.
     mend(
         r'<label class="md-header__button md-icon" for="__search">(.*?)</label>',
-        rf'<button type="button" class="md-header__button md-icon hd-search-button" data-hd="search" aria-label="{dialog}">\1</button>',
+        r'<button type="button" class="md-header__button md-icon hd-search-button" '
+        rf'data-hd="search" aria-label="{dialog}">\1</button>',
         times=1,
     )
     return html

@@ -72,7 +72,9 @@ def title(source: Source, language: Language) -> Markup:
         return cite(_title_in(source, language), source, language)
     opening, closing = RULES[language].quote_marks
     inner = RULES[language].inner_quote_marks
-    words = escape(_QUOTED_INSIDE.sub(lambda found: found[1].join(inner), _title_in(source, language)))
+    words = escape(
+        _QUOTED_INSIDE.sub(lambda found: found[1].join(inner), _title_in(source, language))
+    )
     foreign = _foreign(source, language)
     if foreign:
         words = Markup('<span lang="{}">{}</span>').format(foreign, words)

@@ -1,0 +1,238 @@
+"""The `hadau` command: what an editor types."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+from jinja2 import TemplateError, TemplateSyntaxError
+from pydantic import BaseModel
+
+from .load.settings import find_project
+from .model.guide import GuideFile, Project
+from .model.page import Built
+from .pipeline import build_guide
+from .problems import GuideRefused, Position, Problem, as_github, as_json, as_text
+from .publish.building import BuildFailedError, build_site, find_place, run_mkdocs
+from .publish.open_data import write_json
+from .publish.swap import PlaceTakenError, hold_place
+from .publish.tree import write_tree
+from .validate.records import RECORD_KINDS, Glossary
+
+FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+}
+SCHEMAS: dict[str, tuple[str, type[BaseModel]]] = {
+    "guide": ("guide.yml", GuideFile),
+    "glossary": ("glossary.yml", Glossary),
+    **{kind: (f"{kind}/*.yml", model) for kind, model in RECORD_KINDS.items()},
+}
+"""The schemas that editors' tools can use: the files of content that each is for, and its model."""
+
+
+class EditorsGroup(click.Group):
+    """Commands whose failures are told in words, never as a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; exit 1 with the reason where it cannot do its work."""
+        # A terminal without Welsh letters shows their codes rather than nothing.
+        sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        try:
+            return super().invoke(ctx)
+        except GuideRefused as refused:
+            click.echo(refused, err=True)
+            sys.exit(1)
+        except BuildFailedError as error:
+            raise click.ClickException(str(error)) from None
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(f"{where}{error.strerror or error}") from None
+
+
+@click.group(cls=EditorsGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "-f", "--config-file", "settings", type=click.Path(path_type=Path), default=Path("mkdocs.yml"),
+    show_default=True, help="The settings of the site.",
+)  # fmt: skip
+@click.version_option(package_name="hadau")
+@click.pass_context
+def main(context: click.Context, settings: Path) -> None:
+    """Build a bilingual site, in Welsh and English, from YAML and BibTeX."""
+    context.obj = settings
+
+
+_strict = click.option("--strict", is_flag=True, help="Stop on warnings too.")
+
+
+@main.command()
+@_strict
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text")
+@click.pass_obj
+def check(settings: Path, strict: bool, form: str) -> None:
+    """Say what is wrong in the guide, and where. Exits 1 if a build would stop."""
+    try:
+        built, problems = _build(find_project(settings), strict=strict)
+    except GuideRefused as refused:
+        click.echo(FORMATS[form](refused.problems))
+        sys.exit(1)
+    if form != "text" or problems:
+        click.echo(FORMATS[form](problems), nl=form != "github" or bool(problems))
+        return
+    entries, languages = (built.guide_data[name] for name in ("entries", "languages"))
+    click.echo(f"No problems: {len(entries)} entries in {len(languages)} languages.")
+
+
+@main.command()
+@_strict
+@click.option(
+    "--site-dir", type=click.Path(path_type=Path),
+    help="Where the site goes.  [default: the folder site beside the settings]",
+)  # fmt: skip
+@click.option("-v", "--verbose", is_flag=True, help="Show what MkDocs says.")
+@click.pass_obj
+def build(settings: Path, strict: bool, site_dir: Path | None, verbose: bool) -> None:
+    """Build the site. The site that stood before stays until the new one is whole."""
+    start = time.monotonic()
+    project = find_project(settings)
+    site = site_dir or settings.parent / "site"
+    place = find_place(site, project)
+    terminal = sys.stderr.isatty()
+    try:
+        with hold_place(place) as lock:
+            if terminal:
+                click.echo("Checking the guide", err=True)
+            built, warnings = _build(project, strict=strict)
+            if warnings:
+                click.echo(as_text(warnings), err=True)
+            # The welcome at the root is one page more.
+            pages = len(built.pages) + 1
+            options: dict[str, Any] = {"strict": strict, "lock": lock}
+            if verbose:
+                build_site(settings, place, **options, heard=_echo)
+            elif terminal:
+                # MkDocs reads every page, then builds every page.
+                with click.progressbar(
+                    length=2 * pages, label="Building pages", file=sys.stderr
+                ) as bar:
+                    build_site(settings, place, **options, heard=_counting(bar.update))
+            else:
+                build_site(settings, place, **options)
+    except PlaceTakenError:
+        raise BuildFailedError(
+            f"another build is at work on {site}\n  mend: wait until it has ended"
+        ) from None
+    except KeyboardInterrupt:
+        click.echo(f"\nStopped. What stood in {site} stands as it was.", err=True)
+        sys.exit(130)
+    click.echo(f"Built {pages} pages in {time.monotonic() - start:.1f} seconds: {site}")
+
+
+@main.command()
+@click.option("-a", "--address", default="127.0.0.1:8000", show_default=True)
+@click.pass_obj
+def serve(settings: Path, address: str) -> None:
+    """Show the site on this machine, and build it anew at each change."""
+    find_project(settings)
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdecimal() or int(port) > 65_535:
+        raise click.BadParameter(f"{address} is not like 127.0.0.1:8000", param_hint="--address")
+    try:
+        socket.create_server((host, int(port))).close()
+    except OSError as error:
+        raise click.ClickException(
+            f"nothing can be served at {address}: {error.strerror}\n"
+            "  mend: end what is served there, or name another place with --address"
+        ) from None
+    # Without the option, MkDocs 1.6.1 under click 8.3 and later watches nothing.
+    # Remove it when https://github.com/mkdocs/mkdocs/issues/4032 is settled in a release.
+    arguments = ["serve", "--livereload", "-f", str(settings.absolute()), "-a", address]
+    with run_mkdocs(arguments) as process:
+        # Ctrl-C reaches MkDocs too, which then clears up after itself.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        sys.exit(process.wait())
+
+
+@main.command("write-tree")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.pass_obj
+def write_plain_tree(settings: Path, folder: Path) -> None:
+    """Write the guide as plain Markdown files, for any other site builder."""
+    built, warnings = _build(find_project(settings), strict=False)
+    if warnings:
+        click.echo(as_text(warnings), err=True)
+    try:
+        files = write_tree(built, folder)
+    except (FileExistsError, NotADirectoryError):
+        raise click.ClickException(
+            f"{folder} is there already and is not an empty folder\n  mend: name a new folder"
+        ) from None
+    click.echo(f"Wrote {files} files: {folder}")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.pass_obj
+def schema(settings: Path, folder: Path) -> None:
+    """Write a JSON Schema of each kind of file, for editors that complete and check YAML."""
+    content = find_project(settings).content
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, (files, model) in SCHEMAS.items():
+        path = folder / f"{name}.schema.json"
+        dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+        path.write_bytes(write_json(dialect | model.model_json_schema()))
+        click.echo(f"{path}: for {content / files}")
+
+
+def _build(project: Project, *, strict: bool) -> tuple[Built, list[Problem]]:
+    """Everything that a guide becomes; templates that fail are a problem like any other."""
+    try:
+        return build_guide(project, strict=strict)
+    except TemplateError as error:
+        raise GuideRefused([_describe(error, project)]) from None
+
+
+def _describe(error: TemplateError, project: Project) -> Problem:
+    at = Position(project.templates.name)
+    if isinstance(error, TemplateSyntaxError):
+        at = Position(error.filename or at.path, error.lineno)
+    else:
+        for frame in traceback.extract_tb(error.__traceback__):
+            if Path(frame.filename).is_relative_to(project.templates):
+                at = Position(frame.filename, frame.lineno or 1)
+    path = Path(at.path)
+    if path.is_relative_to(project.root):
+        at = Position(path.relative_to(project.root).as_posix(), at.line)
+    return Problem(
+        at,
+        "bad-template",
+        f"the template cannot be used: {error.message or 'no reason is given'}",
+        "templates of Hadau in the folder bodies, in the folder of theme.custom_dir",
+        "put the template right, or theme.custom_dir in the settings",
+    )
+
+
+def _echo(line: str) -> None:
+    click.echo(line, nl=False, err=True)
+
+
+def _counting(update: Callable[[int], None]) -> Callable[[str], None]:
+    """Counts the pages that MkDocs says it reads and builds."""
+
+    def count(line: str) -> None:
+        if line.startswith("DEBUG") and ("Reading: " in line or "Building page " in line):
+            update(1)
+
+    return count
+
+
+if __name__ == "__main__":
+    main(prog_name="hadau")
