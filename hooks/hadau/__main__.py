@@ -18,8 +18,8 @@ from pydantic import BaseModel
 from .load.settings import find_project
 from .model.guide import GuideFile, Project
 from .model.page import Built
-from .pipeline import build_guide
-from .problems import GuideRefused, Position, Problem, as_github, as_json, as_text
+from .pipeline import build_guide, check_guide
+from .problems import GuideRefused, Position, Problem, as_github, as_json, as_text, stops
 from .publish.building import BuildFailedError, build_site, find_place, run_mkdocs
 from .publish.open_data import write_json
 from .publish.swap import PlaceTakenError, hold_place
@@ -53,6 +53,8 @@ class EditorsGroup(click.Group):
             sys.exit(1)
         except BuildFailedError as error:
             raise click.ClickException(str(error)) from None
+        except BrokenPipeError:
+            raise
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
             raise click.ClickException(f"{where}{error.strerror or error}") from None
@@ -110,11 +112,7 @@ def build(settings: Path, strict: bool, site_dir: Path | None, verbose: bool) ->
         with hold_place(place) as lock:
             if terminal:
                 click.echo("Checking the guide", err=True)
-            built, warnings = _build(project, strict=strict)
-            if warnings:
-                click.echo(as_text(warnings), err=True)
-            # The welcome at the root is one page more.
-            pages = len(built.pages) + 1
+            pages = _count_pages(project, strict=strict)
             options: dict[str, Any] = {"strict": strict, "lock": lock}
             if verbose:
                 build_site(settings, place, **options, heard=_echo)
@@ -131,7 +129,7 @@ def build(settings: Path, strict: bool, site_dir: Path | None, verbose: bool) ->
             f"another build is at work on {site}\n  mend: wait until it has ended"
         ) from None
     except KeyboardInterrupt:
-        click.echo(f"\nStopped. What stood in {site} stands as it was.", err=True)
+        click.echo(f"\nStopped. Nothing half-made stands in {site}.", err=True)
         sys.exit(130)
     click.echo(f"Built {pages} pages in {time.monotonic() - start:.1f} seconds: {site}")
 
@@ -152,8 +150,8 @@ def serve(settings: Path, address: str) -> None:
             f"nothing can be served at {address}: {error.strerror}\n"
             "  mend: end what is served there, or name another place with --address"
         ) from None
-    # Without the option, MkDocs 1.6.1 under click 8.3 and later watches nothing.
-    # Remove it when https://github.com/mkdocs/mkdocs/issues/4032 is settled in a release.
+    # MkDocs 1.6.1 under click 8.3 watches nothing unless it is told to. Remove the option once
+    # pyproject.toml asks for click 8.4: https://github.com/mkdocs/mkdocs/issues/4032
     arguments = ["serve", "--livereload", "-f", str(settings.absolute()), "-a", address]
     with run_mkdocs(arguments) as process:
         # Ctrl-C reaches MkDocs too, which then clears up after itself.
@@ -198,6 +196,16 @@ def _build(project: Project, *, strict: bool) -> tuple[Built, list[Problem]]:
         return build_guide(project, strict=strict)
     except TemplateError as error:
         raise GuideRefused([_describe(error, project)]) from None
+
+
+def _count_pages(project: Project, *, strict: bool) -> int:
+    """How many pages a sound guide has; MkDocs renders them. Warnings are told on the way."""
+    linked, problems = check_guide(project)
+    if linked is None or stops(problems, strict=strict):
+        raise GuideRefused(problems)
+    if problems:
+        click.echo(as_text(problems), err=True)
+    return len({address.url for address in linked.addresses.values()})
 
 
 def _describe(error: TemplateError, project: Project) -> Problem:

@@ -42,7 +42,7 @@ def find_place(site: Path, project: Project) -> Path:
     root = project.root.resolve()
     for part in (root, project.content.resolve(), project.templates.resolve()):
         if part.is_relative_to(place):
-            raise _refuse(site, f"the project keeps {part.name} there")
+            raise _refuse(site, f"the build would delete {part}")
         if part != root and place.is_relative_to(part):
             raise _refuse(site, f"it is inside {part.name}, which the project is made from")
     if not place.exists():

@@ -30,9 +30,9 @@ def repair_html(html: str, words: Mapping[str, WordForms]) -> str:
         if found != times:
             raise ThemeChanged(f"found {found} times instead of {times}: {pattern}")
 
-    dialog, menu = (
+    dialog, menu, skip = (
         str(escape(str(words[key]))).replace("\\", "&#92;")
-        for key in ("search.dialog", "menu.open")
+        for key in ("search.dialog", "menu.open", "skip")
     )
     # The dialog of search has no name (axe: aria-dialog-name).
     mend(
@@ -62,4 +62,11 @@ def repair_html(html: str, words: Mapping[str, WordForms]) -> str:
         rf'data-hd="search" aria-label="{dialog}">\1</button>',
         times=1,
     )
+    # The skip link leads past the beginning of the page to its first heading, or is missing.
+    mend(
+        r'<div data-md-component="skip">.*?</div>',
+        rf'<div data-md-component="skip"><a href="#hd-main" class="md-skip">{skip}</a></div>',
+        times=1,
+    )
+    mend(r'(<main class="md-main") ', r'\1 id="hd-main" tabindex="-1" ', times=1)
     return html
