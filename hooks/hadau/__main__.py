@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import sys
@@ -13,10 +14,12 @@ from typing import Any
 
 import click
 from jinja2 import TemplateError, TemplateSyntaxError
-from pydantic import BaseModel
+from pydantic import TypeAdapter
 
 from .load.settings import find_project
+from .model.entries import GlossaryTerm
 from .model.guide import GuideFile, Project
+from .model.kinds import RECORD_KINDS
 from .model.page import Built
 from .pipeline import build_guide, check_guide
 from .problems import GuideRefused, Position, Problem, as_github, as_json, as_text, stops
@@ -24,19 +27,18 @@ from .publish.building import BuildFailedError, build_site, find_place, run_mkdo
 from .publish.open_data import write_json
 from .publish.swap import PlaceTakenError, hold_place
 from .publish.tree import write_tree
-from .validate.records import RECORD_KINDS, Glossary
 
 FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {
     "text": as_text,
     "json": as_json,
     "github": as_github,
 }
-SCHEMAS: dict[str, tuple[str, type[BaseModel]]] = {
+SCHEMAS: dict[str, tuple[str, Any]] = {
     "guide": ("guide.yml", GuideFile),
-    "glossary": ("glossary.yml", Glossary),
+    "glossary": ("glossary.yml", tuple[GlossaryTerm, ...]),
     **{kind: (f"{kind}/*.yml", model) for kind, model in RECORD_KINDS.items()},
 }
-"""The schemas that editors' tools can use: the files of content that each is for, and its model."""
+"""The schemas for editors' tools: the files of content that each is for, and what one holds."""
 
 
 class EditorsGroup(click.Group):
@@ -119,7 +121,7 @@ def build(settings: Path, strict: bool, site_dir: Path | None, verbose: bool) ->
             elif terminal:
                 # MkDocs reads every page, then builds every page.
                 with click.progressbar(
-                    length=2 * pages, label="Building pages", file=sys.stderr
+                    length=2 * pages, label="Building pages", show_eta=False, file=sys.stderr
                 ) as bar:
                     build_site(settings, place, **options, heard=_counting(bar.update))
             else:
@@ -147,7 +149,7 @@ def serve(settings: Path, address: str) -> None:
         socket.create_server((host, int(port))).close()
     except OSError as error:
         raise click.ClickException(
-            f"nothing can be served at {address}: {error.strerror}\n"
+            f"nothing can be served at {address}: {os.strerror(error.errno or 0)}\n"
             "  mend: end what is served there, or name another place with --address"
         ) from None
     # MkDocs 1.6.1 under click 8.3 watches nothing unless it is told to. Remove the option once
@@ -183,10 +185,10 @@ def schema(settings: Path, folder: Path) -> None:
     """Write a JSON Schema of each kind of file, for editors that complete and check YAML."""
     content = find_project(settings).content
     folder.mkdir(parents=True, exist_ok=True)
-    for name, (files, model) in SCHEMAS.items():
+    for name, (files, kind) in SCHEMAS.items():
         path = folder / f"{name}.schema.json"
         dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-        path.write_bytes(write_json(dialect | model.model_json_schema()))
+        path.write_bytes(write_json(dialect | TypeAdapter(kind).json_schema()))
         click.echo(f"{path}: for {content / files}")
 
 

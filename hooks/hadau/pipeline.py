@@ -12,7 +12,7 @@ from .model.text import LANGUAGES
 from .problems import GuideRefused, Problem, stops
 from .publish.menus import make_menu
 from .publish.open_data import describe_guide
-from .render.pages import render_credit, render_pages
+from .render.pages import render_pages
 from .validate.records import read_records
 
 
@@ -43,7 +43,6 @@ def build_guide(project: Project, *, strict: bool = False) -> tuple[Built, list[
         words=linked.guide.words,
         titles={language: linked.guide.about.title.of(language) for language in LANGUAGES},
         taglines={language: linked.guide.about.tagline.of(language) for language in LANGUAGES},
-        credit={language: render_credit(linked, language) for language in LANGUAGES},
         guide_data=describe_guide(linked),
     )
     return built, problems

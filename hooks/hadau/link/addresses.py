@@ -10,7 +10,7 @@ from ..model.guide import Guide, Section
 from ..model.kinds import KINDS, kind_of
 from ..model.linked import Address, PageKey
 from ..model.places import Places
-from ..model.text import LANGUAGES, Language
+from ..model.text import LANGUAGES, LONGEST_ID, Language
 from ..problems import Position, Problem
 
 
@@ -45,20 +45,24 @@ def _urls(guide: Guide, language: Language) -> Iterator[tuple[PageKey, str]]:
     if guide.sources:
         yield "references", f"{language}/{words['slug.references']}/"
     for section in guide.about.sections:
-        yield f"section/{section.id}", f"{language}/{_slug(section, language)}/"
+        yield f"section/{section.id}", f"{language}/{_slug(section, language)}"
     for page in guide.pages:
-        yield f"page/{page.id}", f"{language}/{_slug(page, language)}/"
+        yield f"page/{page.id}", f"{language}/{_slug(page, language)}"
     for entry in guide.entries.values():
         folder = words[f"slug.{kind_of(entry)}"]
-        yield f"entry/{entry.id}", f"{language}/{folder}/{_slug(entry, language)}/"
+        yield f"entry/{entry.id}", f"{language}/{folder}/{_slug(entry, language)}"
 
 
 def _slug(named: Entry | ProsePage | Section, language: Language) -> str:
-    """The editor's slug; else the id in English and the title's words in another language."""
-    chosen = named.slug.of(language)
-    if chosen or language == "en":
-        return chosen or named.id
-    return RULES[language].slugify(named.title.of(language)) or named.id
+    """The end of an address: the editor's slug, else the id in English and the title in Welsh.
+
+    A page called `index` stands at the address of its folder.
+    """
+    slug = named.slug.of(language)
+    if slug is None:
+        titled = RULES[language].slugify(named.title.of(language)) if language != "en" else ""
+        slug = titled[:LONGEST_ID].rstrip("-") or named.id
+    return "" if slug == "index" else f"{slug}/"
 
 
 def _clash(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from itertools import zip_longest
 
 import nh3
 
@@ -13,6 +14,7 @@ _FROM_MARKDOWN = frozenset(
 _FROM_AUTHORS = frozenset(
     "abbr b bdi cite dfn i kbd mark q s small span sub sup time var wbr".split()
 )
+_ALLOWED = _FROM_MARKDOWN | _FROM_AUTHORS
 _ATTRIBUTES = {
     "*": {"lang", "dir"},
     "a": {"href", "title"},
@@ -37,18 +39,29 @@ def find_unclean(html: str) -> Iterator[str]:
     """
     cleaned = nh3.clean(
         html,
-        tags=set(_FROM_MARKDOWN | _FROM_AUTHORS),
+        tags=set(_ALLOWED),
         attributes={name: set(values) for name, values in _ATTRIBUTES.items()},
         link_rel=None,
         strip_comments=True,
     )
     before, after = _events(html), _events(cleaned)
-    for index, event in enumerate(before):
-        if index >= len(after) or after[index] != event:
-            yield _shown(event)
-            return
-    if len(after) > len(before):
-        yield _shown(after[len(before)])
+    if before != after:
+        yield _shown(_first_changed(before, after))
+
+
+def _first_changed(before: list[_Event], after: list[_Event]) -> _Event:
+    """The element at which cleaning first makes a difference, or the words where it has none."""
+    pairs = zip_longest(before, after)
+    place = next(i for i, (old, new) in enumerate(pairs) if old != new)
+    closes = [events[place : place + 1] for events in (before, after)]
+    if all(event[0] == "close" for run in closes for event in run):  # opened and never closed
+        names = {event[1] for event in closes[1]}
+        opened = [event for event in before[:place] if event[0] == "open" and event[1] in names]
+        if opened:
+            return opened[-1]
+    rest = before[place:] or before[-1:] or after[place:]
+    elements = [event for event in rest if event[0] != "words"] or rest
+    return next((event for event in elements if event[1] not in _ALLOWED), elements[0])
 
 
 def _shown(event: _Event) -> str:

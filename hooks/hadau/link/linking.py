@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from ..model.anchors import PAGE_ANCHORS, find_ids
+from ..model.anchors import PAGE_ANCHORS, find_anchors
 from ..model.entries import Entry, Origin, ProsePage
 from ..model.guide import Guide, GuideFile
-from ..model.kinds import kind_of
+from ..model.kinds import KINDS, RECORD_KINDS, kind_of
 from ..model.linked import CitationGroup, EntryLink, Linked, PageKey, Parsed
 from ..model.places import Loaded, Loc, Places
 from ..model.text import LANGUAGES, Language, Text, find_texts
@@ -54,9 +54,11 @@ class _Linker:
         self.guide = guide
         self.places = places
         self.bibliography = loaded.bibliography
-        self.broken = {stem for _, stem in loaded.broken} | {
-            document.stem for document in loaded.documents
-        }
+        sound = {(kind_of(entry), id_) for id_, entry in guide.entries.items()}
+        sound |= {("pages", page.id) for page in guide.pages}
+        files = loaded.broken | {(document.kind, document.stem) for document in loaded.documents}
+        # A file whose record failed has problems of its own; what names it is not one more.
+        self.broken = {(kind, stem) for kind, stem in files - sound if kind in RECORD_KINDS}
         self.problems: list[Problem] = []
         self.parsed: dict[str, Parsed] = {}
         self.faults: dict[str, tuple[Fault, ...]] = {}
@@ -69,10 +71,7 @@ class _Linker:
             **{page.id: f"page/{page.id}" for page in guide.pages},
             **{id_: f"entry/{id_}" for id_ in guide.entries},
         }
-        self.anchors = {
-            record.id: PAGE_ANCHORS | {id_ for _, id_ in find_ids(record)}
-            for record in guide.records
-        }
+        self.anchors = {record.id: find_anchors(record) for record in guide.records}
         self.years = YearChecker(guide.sources.values())
 
     @property
@@ -130,8 +129,12 @@ class _Linker:
             )
         elif entry is not None and (not kinds or kind_of(entry) in kinds):
             self.led_to.add(id_)
-        elif entry is not None or id_ not in self.broken:
+        elif entry is not None or not self._fails(id_, kinds or tuple(KINDS)):
             self.problems.append(self._unknown(id_, kinds, at))
+
+    def _fails(self, id_: str, kinds: Iterable[str]) -> bool:
+        """Whether there is a file for an id, though no record could be made of it."""
+        return any((kind, id_) in self.broken for kind in kinds)
 
     def _unknown(self, id_: str, kinds: tuple[str, ...], at: Position) -> Problem:
         known = [
@@ -205,7 +208,7 @@ class _Linker:
 
     def _check_link(self, link: EntryLink, owner: str, at: Position) -> None:
         if link.target not in self.keys:
-            if link.target not in self.broken:
+            if not self._fails(link.target, RECORD_KINDS):
                 likely = nearest(link.target, self.keys)
                 self.problems.append(
                     Problem(
@@ -230,7 +233,9 @@ class _Linker:
                     "unknown-anchor",
                     f'"{link.target}" has no part "{link.anchor}"',
                     f"one of {', '.join(own)}" if own else "a link without an anchor",
-                    f'write "{link.target}#{likely}"' if likely else "choose one of those",
+                    f'write "{link.target}#{likely}"'
+                    if likely
+                    else ("choose one of those" if own else f'write "[[{link.target}]]"'),
                 )
             )
 

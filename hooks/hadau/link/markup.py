@@ -33,6 +33,7 @@ _PAGES = re.compile(
     r"^(?:pp?|tt?)\.?\s*([0-9ivxlc]+(?:\s*[-–]\s*[0-9ivxlc]+)?"
     r"(?:,\s*[0-9]+(?:\s*[-–]\s*[0-9]+)?)*)\s*,?\s*(.*)$"
 )
+_HOLDER_MARK = re.compile("[\ue000\ue001]")
 _HOLDER = re.compile("\ue000(\\d+)\ue001")
 
 
@@ -52,11 +53,22 @@ class Fault:
     """The part of the text that it is about."""
 
 
+_HOLDER_FAULT = Fault(
+    "bad-character",
+    "character U+E000 has no place in a text",
+    "letters, digits and marks that can be printed",
+    "delete the character",
+    "",
+)
+
+
 def parse_text(markdown: str) -> tuple[Parsed, tuple[Fault, ...]]:
     """Read one text in one language. Its HTML is safe when there is no fault."""
     references: list[EntryLink | CitationGroup] = []
     tokens = _reader().parse(markdown, {"hadau": references})
     faults = [*_find_faults(tokens)]
+    if any(_HOLDER_MARK.search(token.content) for token in _walk(tokens)):
+        return Parsed((), True), (_HOLDER_FAULT,)
     _align_with_classes(tokens)
     html = _reader().renderer.render(tokens, _reader().options, {})
     if any(token.type.startswith("html_") for token in _walk(tokens)):
@@ -224,7 +236,7 @@ def _check_address(address: str) -> Iterator[Fault]:
         f'the address "{address}" does not begin with {", ".join(sorted(SCHEMES))}'
         if scheme
         else f'"{address}" is not a whole address',
-        "an address such as https://example.org/, or a link to an entry such as [[power-spectrum]]",
+        "an address such as https://example.org/, or a link to an entry such as [[shared-goals]]",
         "write the whole address, or the id of the entry in double brackets",
         address,
     )

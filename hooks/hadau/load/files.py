@@ -67,7 +67,7 @@ def _find_files(project: Project, problems: list[Problem]) -> Iterator[tuple[Pat
     for path in _list(project.content, project, problems):
         if path.is_dir():
             yield from _files_of_folder(path, project, problems)
-        elif path.suffix == ".yml" and path.stem in TOP_FILES:
+        elif path.is_file() and path.suffix == ".yml" and path.stem in TOP_FILES:
             yield path, path.stem
         else:
             problems.append(_unknown_file(path, [f"{name}.yml" for name in TOP_FILES], project))
@@ -162,7 +162,12 @@ def _shown(path: Path, project: Project) -> str:
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 (links are shown as they are named)
     root = Path(os.path.abspath(project.root))  # noqa: PTH100
     shown = os.path.relpath(absolute, root).replace(os.sep, "/")
-    return shown.encode("utf-8", "replace").decode("utf-8")
+    return _printable(shown)
+
+
+def _printable(words: str) -> str:
+    """A name that a terminal can show, whatever bytes it has."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in words)
 
 
 def _unknown_file(path: Path, known: list[str], project: Project) -> Problem:
@@ -171,11 +176,9 @@ def _unknown_file(path: Path, known: list[str], project: Project) -> Problem:
     return Problem(
         Position(shown),
         "unknown-file",
-        f"nothing reads {path.name!a}"
-        if not path.name.isprintable()
-        else f'nothing reads "{path.name}"',
-        f"one of {', '.join(known)}",
-        f'rename it to "{likely}", or move it out of the folder of content'
+        f'nothing reads "{_printable(path.name)}"',
+        f"one of {', '.join(map(_printable, known))}",
+        f'rename it to "{_printable(likely)}", or move it out of the folder of content'
         if likely
         else "move it out of the folder of content",
         "warning",

@@ -18,7 +18,7 @@ def find_project(settings: Path) -> Project:
     """
     try:
         read = yaml.load(settings.read_text(encoding="utf-8"), Loader=_Lenient)  # noqa: S506
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
         raise GuideRefused([_refuse(settings, error)]) from None
     if not isinstance(read, dict):
         raise GuideRefused([_refuse(settings, "it holds no settings")])

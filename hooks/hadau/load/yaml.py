@@ -68,6 +68,16 @@ def _problem(
     return Problem(at or Position(path), code, message, expected, mend)
 
 
+def _bad_character(character: str, at: Position) -> Problem:
+    return Problem(
+        at,
+        "bad-character",
+        f"character U+{ord(character):04X} has no place in a text",
+        "letters, digits and marks that can be printed",
+        "delete the character",
+    )
+
+
 def _decode(content: bytes, path: str, problems: list[Problem]) -> str:
     if len(content) > MOST_BYTES:
         problems.append(
@@ -99,16 +109,7 @@ def _decode(content: bytes, path: str, problems: list[Problem]) -> str:
         raise _Unreadable from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := _CONTROL.search(text):
-        problems.append(
-            _problem(
-                path,
-                f"character U+{ord(found.group()):04X} has no place in a text",
-                "bad-character",
-                "letters, digits and marks that can be printed",
-                "delete the character",
-                Places(path, text).position(found.start()),
-            )
-        )
+        problems.append(_bad_character(found.group(), Places(path, text).position(found.start())))
         raise _Unreadable
     return text
 
@@ -117,8 +118,10 @@ def _guard(text: str, path: str, problems: list[Problem]) -> None:
     """Refuse what must not be built into a tree, while nothing has been built."""
     depth = values = 0
 
+    places = Places(path, text)
+
     def at(mark: Any) -> Position:
-        return Position(path, mark.line + 1, mark.column + 1)
+        return places.position(mark.index)
 
     try:
         event: Any
@@ -220,7 +223,7 @@ def _values(node: Any, loc: Loc, places: Places, problems: list[Problem]) -> Any
     if isinstance(node, yaml.MappingNode):
         fields: dict[str, Any] = {}
         for key, value in node.value:
-            at = Position(places.path, key.start_mark.line + 1, key.start_mark.column + 1)
+            at = places.position(key.start_mark.index)
             if not isinstance(key, yaml.ScalarNode):
                 problems.append(
                     _problem(
@@ -250,6 +253,8 @@ def _values(node: Any, loc: Loc, places: Places, problems: list[Problem]) -> Any
     if not node.style:
         return _scalar(node.value)
     words = unicodedata.normalize("NFC", node.value)
+    if found := _CONTROL.search(words):  # spelt as an escape, such as \\e
+        problems.append(_bad_character(found.group(), places.position(node.start_mark.index)))
     # YAML folds one empty line of a `>` block to a line break, where an editor means a paragraph.
     return _PARAGRAPH.sub("\n\n", words) if node.style == ">" else words
 

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from .entries import ShownFramework
+from .entries import CaseStudy, Entry, Framework, ProsePage, ShownFramework
+from .exercises import Quiz, Tool
+from .places import Loc
+from .sheets import Sheet
 
 PAGE_ANCHORS = frozenset(
     "picture parts when when-not steps watch-for origin leads references situation done learnt "
@@ -15,9 +18,30 @@ PAGE_ANCHORS = frozenset(
 """Anchors that pages make themselves, which no part of a record may take."""
 
 
-def find_ids(
-    value: object, loc: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def find_anchors(record: Entry | ProsePage) -> frozenset[str]:
+    """Every anchor that a link may name on the page of a record."""
+    own = {id_ for _, id_ in find_ids(record)}
+    match record:
+        case Framework():
+            own |= {"picture", "parts", "when", "when-not", "steps", "watch-for", "origin"}
+        case CaseStudy():
+            own |= {"situation", "done", "learnt", "origin"}
+            own |= {"unknown"} if record.unknown else set()
+            own |= {"since-then"} if record.since_then else set()
+            own |= {"frameworks"} if record.frameworks else set()
+        case Sheet():
+            own |= {"purpose", "prompts", "record", "origin"}
+            own |= {"watch-for"} if record.watch_for else set()
+        case Quiz():
+            own |= {"questions", "origin"}
+        case Tool():
+            own |= {"exercise", "origin"}
+        case _:
+            pass
+    return frozenset(own)
+
+
+def find_ids(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
     """The id of everything inside a record that has one, with the way to it.
 
     Left out are the record's own id and ids that name another entry.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from .text import Id, Language, Phrase, Record, Slugs, Text, Words, refusal
 
@@ -26,11 +27,22 @@ def _iso_date(value: Any) -> Any:
 Date = Annotated[datetime.date, BeforeValidator(_iso_date)]
 """A day, written 2026-11-23."""
 
-MONTH_PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+MONTH_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 KEY_PATTERN = r"^[^\s,;@\[\]{}]+$"
 PAGES_PATTERN = r"^[0-9ivxlc]+([-–, ]+[0-9ivxlc]+)*$"
 
-Month = Annotated[str, Field(pattern=MONTH_PATTERN)]
+
+def _calendar_month(value: str) -> str:
+    """Refuse a day that no calendar has, in the same words as any other form."""
+    try:
+        datetime.date.fromisoformat(f"{value}-01-01"[:10])
+    except ValueError:
+        form = {"pattern": MONTH_PATTERN}
+        raise PydanticCustomError("string_pattern_mismatch", "no such day", form) from None
+    return value
+
+
+Month = Annotated[str, Field(pattern=MONTH_PATTERN), AfterValidator(_calendar_month)]
 """A year, month or day, written 2019, 2019-04 or 2019-04-01."""
 
 Minutes = Annotated[int, Field(ge=1, le=600)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .entries import CaseStudy, Entry, Framework
+from .entries import CaseStudy, Entry, Framework, ProsePage
 from .exercises import Quiz, Tool
 from .sheets import Checklist, Conversation
 
@@ -15,6 +15,10 @@ KINDS: dict[str, type[Entry]] = {
     "quizzes": Quiz,
 }
 """The class of each kind by its folder, in the order in which a site lists them."""
+
+
+RECORD_KINDS: dict[str, type[Entry] | type[ProsePage]] = {**KINDS, "pages": ProsePage}
+"""The kind of record that each folder of content holds."""
 
 
 def kind_of(entry: Entry) -> str:

@@ -28,8 +28,8 @@ class Page:
     """The id of the part of the guide that it belongs to."""
     source: str | None = None
     """The file it was made from, relative to the project."""
-    searchable: bool = True
-    """Whether search finds it."""
+    credit: str = ""
+    """Who the ideas come from, as safe HTML for the foot of the page."""
 
     @property
     def key(self) -> PageKey:
@@ -70,7 +70,5 @@ class Built:
     """The name of the guide in each language."""
     taglines: Mapping[Language, str]
     """What the guide is, in one line."""
-    credit: Mapping[Language, str]
-    """Who the ideas come from, as safe HTML, for the foot of each page."""
     guide_data: Mapping[str, Any]
     """The open data of the guide, `guide.json`."""

@@ -18,7 +18,10 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 WORDS_PATTERN = r"^[^\r\n]*\S[^\r\n]*$"
 PROSE_PATTERN = r"\S"
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+LONGEST_ID = 80
+"""The most characters of an id or a slug: a file system takes 255 bytes with all around it."""
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
 """A name that stays the same in every language: small letters, digits and single hyphens."""
 
 Words = Annotated[str, StringConstraints(pattern=WORDS_PATTERN, max_length=600)]

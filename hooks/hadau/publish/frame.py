@@ -133,7 +133,7 @@ class Framer:
             alternates=self._alternates(page),
             default=self._site_url,
             about=self._about(page),
-            credit=built.credit[language],
+            credit=page.credit,
             words=built.words[language],
         )
 

@@ -43,11 +43,11 @@ class InText:
     """Whether the year ends the title that stands for the author, as that of an Act does."""
 
     def parenthetical(self, note: str = "") -> Markup:
-        """What goes between brackets: "Huxham and Vangen, 2005, p. 37"."""
+        """What goes between brackets: "Rees and Evans, 2005, p. 37"."""
         return join(", ", (self.author, "" if self.year_in_author else self.year, note))
 
     def narrative(self, note: str = "") -> Markup:
-        """What goes into a sentence, with its brackets: "Huxham and Vangen (2005, p. 37)"."""
+        """What goes into a sentence, with its brackets: "Rees and Evans (2005, p. 37)"."""
         dated = join(", ", ("" if self.year_in_author else self.year, note))
         return Markup("{} ({})").format(self.author, dated) if dated else self.author
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,13 @@ from ..model.guide import Project
 from ..model.kinds import kind_of
 from ..model.linked import Linked
 from ..model.page import Page
-from ..model.text import Language
 from .citations import year_suffixes
 from .view import View
 
 _MARKDOWN_MARKS = {ord(mark): f"&#{ord(mark)};" for mark in "\\`*_{}[]#|~^=!:"}
+
+_CODE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
+_EMPTY_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
 
 _ENTRY_TEMPLATES = {
     "frameworks": "framework",
@@ -37,15 +40,6 @@ def render_pages(linked: Linked, project: Project) -> tuple[Page, ...]:
         for (key, _), address in linked.addresses.items()
         if key != "landing"
     )
-
-
-def render_credit(linked: Linked, language: Language) -> str:
-    """Who the ideas of a guide come from, as safe HTML for the foot of every page.
-
-    Its links are relative to the front page of the language.
-    """
-    home = linked.addresses["home", language]
-    return str(View(linked, home, {}).block(linked.guide.about.credit))
 
 
 def open_templates(folder: Path) -> Environment:
@@ -148,13 +142,12 @@ def _page(
         template=template,
         section=section,
         source=source,
+        credit=str(view.block(view.guide.about.credit)),
     )
 
 
 def _tidy(body: str) -> str:
-    """No empty lines in a row, so that the Markdown reads well as a file."""
-    lines: list[str] = []
-    for line in (line.rstrip() for line in body.splitlines()):
-        if line or (lines and lines[-1]):
-            lines.append(line)
-    return "\n".join(lines).strip() + "\n"
+    """No empty lines in a row, so that the Markdown reads well; code stays as it is."""
+    runs = _CODE.split(body)
+    runs[::2] = [_EMPTY_LINES.sub("\n\n", run) for run in runs[::2]]
+    return "".join(runs).strip() + "\n"

@@ -119,7 +119,7 @@ def year_text(source: Source, suffix: str, rules: Rules) -> Markup:
 
 
 def list_names(names: Sequence[Name], others: bool, rules: Rules) -> Markup:
-    """Names as a list of references has them: "Huxham, C. and Vangen, S."."""
+    """Names as a list of references has them: "Rees, C. and Evans, S."."""
     inverted = [inverted_name(name) for name in names]
     return with_others(", ".join(inverted), rules) if others else escape(rules.join_and(inverted))
 
@@ -137,7 +137,7 @@ def with_others(names: str, rules: Rules) -> Markup:
 
 
 def inverted_name(name: Name) -> str:
-    """The family name first: "Huxham, C."."""
+    """The family name first: "Rees, C."."""
     return ", ".join(filter(None, (name.family, initials(name))))
 
 

@@ -6,16 +6,13 @@ from pydantic import RootModel
 
 from ..model.entries import Entry, GlossaryTerm, ProsePage
 from ..model.guide import Guide, GuideFile, WordForms
-from ..model.kinds import KINDS
+from ..model.kinds import RECORD_KINDS
 from ..model.places import Document, Loaded, Places
 from ..model.text import Language
 from ..problems import Problem
-from .rules import check_record, find_repeated_ids
+from .rules import check_record, check_slugs, find_repeated_ids
 from .shape import read_record
 from .words import read_words
-
-RECORD_KINDS: dict[str, type[Entry] | type[ProsePage]] = {**KINDS, "pages": ProsePage}
-"""The kind of record that each folder of content holds."""
 
 
 class Glossary(RootModel[tuple[GlossaryTerm, ...]]):
@@ -53,6 +50,8 @@ def read_records(
         if document.kind == "guide":
             about, found = read_record(GuideFile, document)
             problems += found + find_repeated_ids(about, document)
+            for number, section in enumerate(about.sections if about else ()):
+                problems += check_slugs(section, document, ("sections", number))
         elif document.kind == "glossary":
             glossary, found = read_record(Glossary, document)
             problems += found + find_repeated_ids(glossary, document)

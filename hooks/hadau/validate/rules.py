@@ -11,17 +11,19 @@ from ..languages import RULES
 from ..model.anchors import PAGE_ANCHORS, find_ids
 from ..model.entries import Entry, ProsePage
 from ..model.exercises import Choice, DecisionPath, Quiz, Tool
+from ..model.guide import Section
 from ..model.places import Document, Loc
 from ..model.sheets import Sheet
-from ..model.text import ID_PATTERN, LANGUAGES
-from ..problems import Problem, nearest
+from ..model.text import ID_PATTERN, LANGUAGES, LONGEST_ID
+from ..problems import Position, Problem, nearest
+from .shape import quote
 
 
 def check_record(record: Entry | ProsePage, document: Document) -> list[Problem]:
     """Every problem of one sound record that its own file can show."""
     problems = [*_check_name(record, document), *find_repeated_ids(record, document)]
     problems += _check_anchors(record, document)
-    problems += _check_slugs(record, document)
+    problems += check_slugs(record, document)
     if isinstance(record, Sheet):
         problems += _check_minutes(record, document)
     if isinstance(record, Quiz):
@@ -75,17 +77,31 @@ def _check_anchors(record: Entry | ProsePage, document: Document) -> Iterator[Pr
             )
 
 
-def _check_slugs(record: Entry | ProsePage, document: Document) -> Iterator[Problem]:
+def check_slugs(
+    named: Entry | ProsePage | Section, document: Document, loc: Loc = ()
+) -> Iterator[Problem]:
+    """The slugs of a record, or of a section whose place in its file is `loc`."""
     for language in LANGUAGES:
-        slug = record.slug.of(language)
-        if slug is not None and not re.fullmatch(ID_PATTERN, slug):
-            yield Problem(
-                document.places.at(("slug", language)),
-                "bad-slug",
-                f'the slug "{slug}" cannot stand in an address',
-                "small letters a to z, digits and single hyphens",
-                f'write "{RULES[language].slugify(slug) or record.id}"',
-            )
+        slug = named.slug.of(language)
+        if slug is not None:
+            default = RULES[language].slugify(slug)[:LONGEST_ID] or named.id
+            at = document.places.at((*loc, "slug", language))
+            yield from check_slug(slug, default, at)
+
+
+def check_slug(slug: str, default: str, at: Position) -> Iterator[Problem]:
+    """A slug that could lead out of its folder, or that no file system takes."""
+    too_long = re.fullmatch(ID_PATTERN, slug) and len(slug) > LONGEST_ID
+    if too_long or not re.fullmatch(ID_PATTERN, slug):
+        yield Problem(
+            at,
+            "bad-slug",
+            f"the slug {quote(slug)} cannot stand in an address",
+            f"at most {LONGEST_ID} characters"
+            if too_long
+            else "small letters a to z, digits and single hyphens",
+            "write a shorter one" if too_long else f'write "{default}"',
+        )
 
 
 def _check_minutes(sheet: Sheet, document: Document) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ from ..problems import Position, Problem, nearest
 Model = TypeVar("Model", bound=BaseModel)
 
 _FORMS = {
-    ID_PATTERN: ("bad-id", "small letters, digits and single hyphens, such as `power-spectrum`"),
+    ID_PATTERN: ("bad-id", "small letters, digits and single hyphens, such as `shared-goals`"),
     WORDS_PATTERN: ("bad-words", "words on one line"),
     PROSE_PATTERN: ("empty-text", "a text that is not empty"),
     MONTH_PATTERN: ("bad-date", "a year, month or day, written 2019, 2019-04 or 2019-04-01"),
@@ -91,7 +91,7 @@ def _describe(error: ErrorDetails, model: type[BaseModel], document: Document) -
     return Problem(
         at,
         code,
-        f"{_quote(given)} will not do for `{name}`",
+        f"{quote(given)} will not do for `{name}`",
         expected,
         _mend(given, kind, expected),
     )
@@ -140,7 +140,7 @@ def _not_one_of(at: Position, name: str, given: Any, expected: str) -> Problem:
     return Problem(
         at,
         "unknown-value",
-        f"{_quote(given)} will not do for `{name}`",
+        f"{quote(given)} will not do for `{name}`",
         f"one of {', '.join(known)}",
         f'write "{likely}"' if likely else "choose one of those",
     )
@@ -180,7 +180,8 @@ def _tag(model: Any) -> tuple[str, ...]:
     return get_args(fields["kind"].annotation) if "kind" in fields else ()
 
 
-def _quote(given: Any) -> str:
+def quote(given: Any) -> str:
+    """A value as a message shows it."""
     if given is None:
         return "nothing"
     if isinstance(given, bool):

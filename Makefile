@@ -1,0 +1,92 @@
+# The ways to work on the guide and on Hadau. `make` alone lists them.
+
+UV_VERSION := 0.13.9
+UV := .tools/bin/uv
+BIN := .venv/bin
+PYTHON ?= $(shell for python in python3.14 python3.13 python3.12 python3.11 python3; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo $$python && break; done)
+
+# The packages keep to the Python that .tools was made with when another one is installed later.
+PYTHON_OF_TOOLS := .tools/bin/python -c 'import sys; print(sys._base_executable)'
+
+UV_READY := .tools/uv-$(UV_VERSION)
+SITE_READY := .venv/packages-of-the-site
+TEST_READY := .venv/packages-of-the-tests
+
+export UV_PROJECT_ENVIRONMENT := .venv
+export UV_PYTHON_DOWNLOADS := never
+export NO_MKDOCS_2_WARNING := 1
+# An environment that happens to be active is not the project's own.
+unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test bench clean chromium
+
+help: ## List what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+site: $(SITE_READY) ## Build the site into the folder site
+	$(BIN)/hadau build --strict
+
+serve: $(SITE_READY) ## Show the site on http://127.0.0.1:8000 and follow every change
+	$(BIN)/hadau serve
+
+check: $(SITE_READY) ## Say what is wrong in the guide, and where
+	$(BIN)/hadau check --strict
+
+test: $(TEST_READY) chromium ## Check the code and run every test
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+bench: $(TEST_READY) ## Measure how long builds of several sizes take
+	$(BIN)/python tests/bench/run.py
+
+clean: ## Remove everything that was made: the site, the packages and the tools
+	rm -rf site .site-new-* .site-old-* .site.lock .venv .tools
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
+
+$(UV_READY):
+	@test -n "$(PYTHON)" || { \
+		echo 'Hadau needs Python 3.11 or later, and none was found.'; \
+		echo '  mend: install one (on Debian or Ubuntu: apt install python3 python3-venv),'; \
+		echo '        or name it: make PYTHON=/the/way/to/python3.11 ...'; exit 1; } >&2
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo '$(PYTHON) is not Python 3.11 or later.'; exit 1; } >&2
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo '$(PYTHON) cannot make virtual environments.'; \
+		echo '  mend: on Debian or Ubuntu: apt install python3-venv'; exit 1; } >&2
+	rm -rf .tools
+	"$(PYTHON)" -m venv .tools
+	.tools/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@touch $@
+
+# --inexact leaves the packages of the tests where they are, so that making the site and the tests
+# in turn installs nothing.
+$(SITE_READY): $(UV_READY) pyproject.toml uv.lock
+	$(UV) sync --quiet --frozen --no-dev --inexact --python "$$($(PYTHON_OF_TOOLS))"
+	@touch $@
+
+$(TEST_READY): $(UV_READY) pyproject.toml uv.lock
+	$(UV) sync --quiet --frozen --python "$$($(PYTHON_OF_TOOLS))"
+	@touch $(SITE_READY) $@
+
+# The tests look at the site in a browser.
+BROWSERS := chromium chromium-browser google-chrome
+chromium:
+	@for name in $(BROWSERS); do command -v $$name >/dev/null && exit 0; done; \
+	install='apt-get install -y --no-install-recommends chromium'; \
+	if ! command -v apt-get >/dev/null; then run=none; \
+	elif [ "$$(id -u)" = 0 ]; then run=env; \
+	elif command -v sudo >/dev/null; then run='sudo env'; \
+	else run=none; fi; \
+	if [ "$$run" = none ]; then \
+		echo 'The tests need the browser Chromium, and none of $(BROWSERS) was found.' >&2; \
+		echo "  mend: install it with your system's package manager; on Debian as root: $$install" >&2; \
+		exit 1; \
+	fi; \
+	echo 'Installing Chromium for the tests'; \
+	$$run DEBIAN_FRONTEND=noninteractive apt-get update -q && \
+	$$run DEBIAN_FRONTEND=noninteractive $$install

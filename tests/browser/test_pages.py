@@ -1,0 +1,184 @@
+"""Every page is sound, and says in the same words everywhere what its pair is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from urllib.parse import urlsplit
+
+import pytest
+
+from .reading import Element
+from .serving import LANGUAGES, Site
+from .visiting import OpenPage
+
+
+@pytest.fixture(params=["site", "seeds"])
+def any_site(request: pytest.FixtureRequest) -> Site:
+    found: Site = request.getfixturevalue(request.param)
+    return found
+
+
+def description_of(page: Element) -> str:
+    return page.one("meta", name="description").attributes["content"]
+
+
+def test_each_page_has_its_language_one_heading_a_title_and_a_description(any_site: Site) -> None:
+    faults = []
+    for path in any_site.alternates:
+        page = any_site.page(path)
+        language = page.one("html").attributes["lang"]
+        if language != (path.split("/")[0] or "cy"):
+            faults.append(f"{path}: lang {language}")
+        if len(page.all("h1")) != 1 or not page.all("h1")[0].text:
+            faults.append(f"{path}: {len(page.all('h1'))} headings of level 1")
+        if not page.one("head").one("title").text:
+            faults.append(f"{path}: no title")
+        if not description_of(page):
+            faults.append(f"{path}: no description")
+    assert faults == []
+
+
+def test_no_two_pages_of_a_language_have_one_title(any_site: Site) -> None:
+    for language in LANGUAGES:
+        titles = [
+            any_site.page(path).one("head").one("title").text for path in any_site.paths(language)
+        ]
+        assert [title for title, times in Counter(titles).items() if times > 1] == []
+
+
+def test_the_title_of_a_page_names_the_page_and_the_guide_in_its_language(site: Site) -> None:
+    for language in LANGUAGES:
+        guide = site.guide["title"][language]
+        for path in site.paths(language):
+            page = site.page(path)
+            own = "" if path == f"{language}/" else page.one("h1").text + " – "
+            assert page.one("head").one("title").text == own + guide
+
+
+def test_every_page_of_the_site_is_in_the_sitemap_and_no_other(any_site: Site) -> None:
+    pages = {
+        path.parent.relative_to(any_site.folder).as_posix() + "/"
+        for path in any_site.folder.rglob("index.html")
+    }
+    assert set(any_site.alternates) == {"" if path == "./" else path for path in pages}
+
+
+def test_pairs_of_pages_agree_both_ways_in_the_sitemap(any_site: Site) -> None:
+    root = any_site.site_url
+    for path, alternates in any_site.alternates.items():
+        assert list(alternates) == ["cy", "en", "x-default"], path
+        assert alternates["x-default"] == root
+        if not path:
+            assert alternates == {"cy": root + "cy/", "en": root + "en/", "x-default": root}
+            continue
+        language = path.split("/")[0]
+        assert alternates[language] == root + path
+        for other in LANGUAGES:
+            pair = any_site.pair(path, other)
+            assert pair.startswith(f"{other}/")
+            assert any_site.alternates[pair] == alternates
+
+
+def test_the_head_of_each_page_names_the_same_alternates_as_the_sitemap(any_site: Site) -> None:
+    for path, alternates in any_site.alternates.items():
+        head = any_site.page(path).one("head")
+        links = head.all("link", rel="alternate")
+        assert {
+            link.attributes["hreflang"]: link.attributes["href"] for link in links
+        } == alternates, path
+        assert len(links) == len(alternates), path
+        assert head.one("link", rel="canonical").attributes["href"] == any_site.site_url + path
+
+
+def test_every_link_of_every_page_leads_to_a_page_and_an_anchor_that_exist(any_site: Site) -> None:
+    broken = []
+    for path in any_site.alternates:
+        for href in any_site.page(path).hrefs():
+            if urlsplit(href).scheme:
+                continue
+            target, anchor = any_site.follow(path, href), urlsplit(href).fragment
+            if target not in any_site.alternates:
+                broken.append(f"{path}: {href}")
+            elif anchor and not any_site.page(target).all(id=anchor):
+                broken.append(f"{path}: {href}: no such anchor")
+    assert broken == []
+
+
+def test_no_id_is_given_twice_on_a_page(any_site: Site) -> None:
+    for path in any_site.alternates:
+        ids = Counter(
+            element.attributes["id"]
+            for element in any_site.page(path).all()
+            if "id" in element.attributes
+        )
+        assert (path, [id_ for id_, times in ids.items() if times > 1]) == (path, [])
+
+
+def test_anchors_are_the_same_in_both_languages(any_site: Site) -> None:
+    def anchors(path: str) -> list[str]:
+        main = any_site.page(path).one("main")
+        return [part.attributes["id"] for part in main.all() if "id" in part.attributes]
+
+    for path in any_site.paths("cy"):
+        pair = any_site.pair(path, "en")
+        # Lists in the order of the alphabet stand in another order in the other language.
+        assert sorted(anchors(pair)) == sorted(anchors(path)), path
+
+
+def test_no_page_asks_another_host_for_a_file(any_site: Site) -> None:
+    loading = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "srcset"}
+    # These name an address, and load nothing.
+    naming = {"canonical", "alternate", "prev", "next"}
+    asked = [
+        (path, element.attributes[loading[element.tag]])
+        for path in any_site.alternates
+        for element in any_site.page(path).all()
+        if element.attributes.get(loading.get(element.tag, ""), "").startswith(("http", "//"))
+        and element.attributes.get("rel") not in naming
+    ]
+    assert asked == []
+    styles = [(style, style.read_text("utf-8")) for style in any_site.folder.rglob("*.css")]
+    assert styles != []
+    assert [
+        (style.name, found)
+        for style, text in styles
+        for found in re.findall(r"(?:url\(|@import)\s*[\"']?((?:https?:)?//[^\"')]*)", text)
+    ] == []
+
+
+def test_every_page_opens_without_an_error_or_a_request_to_another_host(
+    any_site: Site, open_page: OpenPage
+) -> None:
+    page = open_page(any_site.url(""))
+    for path in any_site.alternates:
+        answer = page.goto(any_site.url(path))
+        assert answer is not None
+        assert (path, answer.status) == (path, 200)
+
+
+def test_the_welcome_at_the_root_is_in_both_languages_welsh_first_and_has_no_script(
+    any_site: Site,
+) -> None:
+    page = any_site.page("")
+    assert page.all("script") == []
+    titles = any_site.guide["title"]
+    heading = page.one("h1")
+    assert [(name.attributes["lang"], name.text) for name in heading.all("span")] == [
+        ("cy", titles["cy"]),
+        ("en", titles["en"]),
+    ]
+    assert [
+        (way.attributes["lang"], way.one("h2").text, link.attributes["href"], link.attributes["hreflang"])
+        for way in page.all("section")
+        for link in way.all("a")
+    ] == [("cy", "Cymraeg", "cy/", "cy"), ("en", "English", "en/", "en")]
+
+
+def test_the_welcome_leads_to_each_language_by_keyboard(site: Site, open_page: OpenPage) -> None:
+    for presses, language in enumerate(LANGUAGES, start=1):
+        page = open_page(site.url(""), script=False)
+        for _ in range(presses):
+            page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.wait_for_url(site.url(f"{language}/"))

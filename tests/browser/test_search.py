@@ -1,0 +1,156 @@
+"""Search finds the pages of the reader's language."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import urldefrag, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .serving import LANGUAGES, Site
+from .visiting import DESKTOP, NOT_FOUND, PHONE, OpenPage, tab_to
+
+WORD = "Gobillot"
+"""A name that the pages of both languages give."""
+
+STARTS = {
+    "home": "en/",
+    "a page one level deep": "en/glossary/",
+    "a page two levels deep": "en/conversations/what-do-i-do-well/",
+}
+
+
+def search_for(page: Page, word: str) -> list[str]:
+    """The addresses of what search finds."""
+    field = page.locator(".md-search__input")
+    field.fill(word)
+    # Search looks when a key is let go.
+    field.press("End")
+    expect(page.locator(".md-search-result__item")).not_to_have_count(0)
+    found: list[str] = page.locator(".md-search-result__link").evaluate_all(
+        "links => links.map(link => link.href)"
+    )
+    return found
+
+
+def open_search(page: Page, width: int) -> None:
+    if width == PHONE:
+        page.locator("button[data-hd=search]").click()
+    else:
+        page.locator(".md-search__input").click()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_index_of_a_language_holds_its_pages_and_no_other(language: str, site: Site) -> None:
+    _, text = site.fetch(f"{language}/search/search_index.json")
+    documents = json.loads(text)["docs"]
+    assert {f"{language}/" + urldefrag(each["location"]).url for each in documents} == set(
+        site.paths(language)
+    )
+    assert any(WORD in each["text"] for each in documents)
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("start", STARTS)
+def test_search_finds_only_pages_of_its_language(
+    start: str, language: str, width: int, site: Site, open_page: OpenPage
+) -> None:
+    page = open_page(site.url(site.pair(STARTS[start], language)), width=width)
+    open_search(page, width)
+    found = [site.path(urldefrag(url).url) for url in search_for(page, WORD)]
+    assert found != []
+    assert {urlsplit(url).query for url in found} <= {"", f"h={WORD}"}
+    assert {url.split("?")[0] for url in found} <= set(site.paths(language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_result_opens_by_keyboard_in_the_language_of_the_search(
+    language: str, site: Site, open_page: OpenPage
+) -> None:
+    page = open_page(site.url(f"{language}/"))
+    tab_to(page, page.locator(".md-search__input"))
+    first = search_for(page, WORD)[0]
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".md-search-result__link").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(first)
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    expect(page.locator("main mark").first).to_have_text(WORD)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_search_says_how_many_pages_it_found_in_the_language(
+    language: str, site: Site, open_page: OpenPage
+) -> None:
+    page = open_page(site.url(f"{language}/"))
+    page.locator(".md-search__input").click()
+    count = len(search_for(page, WORD))
+    items = page.locator(".md-search-result__list > .md-search-result__item").count()
+    assert 1 < items <= count
+    words = {"cy": f"Canlyniadau: {items}", "en": f"{items} results"}
+    expect(page.locator(".md-search-result__meta")).to_have_text(words[language])
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_escape_closes_search_and_gives_the_focus_back(
+    width: int, site: Site, open_page: OpenPage
+) -> None:
+    page = open_page(site.url("cy/"), width=width)
+    opener = page.locator("button[data-hd=search]" if width == PHONE else ".md-search__input")
+    tab_to(page, opener)
+    if width == PHONE:
+        page.keyboard.press("Enter")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    search_for(page, WORD)
+    page.keyboard.press("Escape")
+    expect(page.locator("#__search")).not_to_be_checked()
+    expect(page.locator(".md-search__output")).not_to_be_visible()
+    if width == PHONE:
+        expect(opener).to_be_focused()
+        expect(page.locator(".md-search__input")).not_to_be_in_viewport()
+    page.keyboard.press("Tab")
+    inside = "document.activeElement.closest('.md-search') !== null"
+    assert not page.evaluate(inside), "the focus is in search, which is closed"
+
+
+@pytest.mark.parametrize("key", ["f", "s", "/", "n", "p", ",", "."])
+def test_a_single_letter_does_nothing_outside_a_field(
+    key: str, site: Site, open_page: OpenPage
+) -> None:
+    """A reader who speaks to the computer would leave the page by chance (WCAG 2.1.4)."""
+    url = site.url("en/frameworks/power-spectrum/")
+    page = open_page(url)
+    before = len(page.context.pages)
+    page.locator("nav.hd-path a").first.focus()
+    page.keyboard.press(key)
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+    expect(page.locator("nav.hd-path a").first).to_be_focused()
+    expect(page.locator("#__search")).not_to_be_checked()
+    assert (page.url, len(page.context.pages)) == (url, before)
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_search_works_on_the_page_for_lost_readers_in_the_language_of_the_address(
+    language: str, width: int, site: Site, open_page: OpenPage
+) -> None:
+    path = {"cy": NOT_FOUND.welsh, "en": NOT_FOUND.english}[language]
+    page = open_page(site.url(f"{path}"), width=width, missing=True)
+    open_search(page, width)
+    found = [site.path(urldefrag(url).url).split("?")[0] for url in search_for(page, WORD)]
+    assert found != []
+    assert set(found) <= set(site.paths(language))
+    page.locator(".md-search-result__link").first.click()
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    expect(page.locator("h1")).to_have_count(1)
+    assert site.path(urldefrag(page.url).url).split("?")[0] == found[0]
+
+
+def test_search_works_at_an_address_of_no_language(site: Site, open_page: OpenPage) -> None:
+    page = open_page(site.url("nonsense/deep/"), missing=True)
+    open_search(page, DESKTOP)
+    found = [site.path(urldefrag(url).url).split("?")[0] for url in search_for(page, WORD)]
+    assert found != []
+    assert set(found) <= set(site.paths("cy"))

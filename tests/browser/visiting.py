@@ -1,0 +1,152 @@
+"""Readers of a site: a browser's context that notes everything that goes wrong in it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, Protocol
+
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    Response,
+)
+
+Scheme = Literal["light", "dark"]
+Guide = Literal["site", "seeds"]
+
+PHONE, DESKTOP = 360, 1280
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
+
+class Kind(NamedTuple):
+    """A kind of page, by one page of the kind."""
+
+    name: str
+    guide: Guide
+    """Which guide the page belongs to."""
+    english: str
+    """The path of the page in English."""
+    welsh: str | None = None
+    """The path in Welsh, where the sitemap does not say."""
+
+    def __str__(self) -> str:
+        return self.name.replace(" ", "-")
+
+
+KINDS = (
+    Kind("home", "site", "en/"),
+    Kind("section", "site", "en/introduction/"),
+    Kind("section without entries", "site", "en/organisational-leadership/"),
+    Kind("contents", "site", "en/contents/"),
+    Kind("entries of a kind", "site", "en/frameworks/"),
+    Kind("framework", "site", "en/frameworks/power-spectrum/"),
+    Kind("case study", "site", "en/case-studies/transforming-mental-health/"),
+    Kind("conversation", "site", "en/conversations/what-do-i-do-well/"),
+    Kind("checklist", "site", "en/checklists/should-we-collaborate/"),
+    Kind("glossary", "site", "en/glossary/"),
+    Kind("references", "site", "en/references/"),
+    Kind("prose", "site", "en/about/"),
+    Kind("quiz", "seeds", "en/quizzes/soil-quiz/"),
+    Kind("scale and list", "seeds", "en/tools/how-wet/"),
+    Kind("weighing", "seeds", "en/tools/what-to-grow/"),
+    Kind("decision path", "seeds", "en/tools/dig-or-not/"),
+    Kind("statements", "seeds", "en/tools/my-habits/"),
+)
+"""Every kind of page that has the menus of its language around it."""
+
+LANDING = Kind("landing", "site", "", "")
+NOT_FOUND = Kind("not found", "site", "en/nonsense/", "cy/nonsense/")
+
+
+def find_chromium() -> str:
+    """The browser to test with."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = os.environ.get("HADAU_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    assert found, "no Chromium was found: install one, or name it in HADAU_CHROMIUM"
+    return found
+
+
+@dataclass
+class Visit:
+    """A reader's context, and what went wrong in it."""
+
+    context: BrowserContext
+    origin: str
+    missing: set[str] = field(default_factory=set)
+    """The addresses that the test knows to be missing."""
+    faults: list[str] = field(default_factory=list)
+
+    def watch(self) -> None:
+        self.context.on("console", self._on_console)
+        self.context.on("weberror", lambda error: self.faults.append(f"error: {error.error}"))
+        self.context.on("request", self._on_request)
+        self.context.on("requestfailed", self._on_failure)
+        self.context.on("response", self._on_response)
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        if message.location.get("url") in self.missing:
+            return
+        if message.type in ("error", "warning", "assert"):
+            self.faults.append(f"console: {message.text}")
+
+    def _on_request(self, request: Request) -> None:
+        if not request.url.startswith((self.origin, "data:", "blob:")):
+            self.faults.append(f"request to another host: {request.url}")
+
+    def _on_failure(self, request: Request) -> None:
+        # A reader who follows a link before the page has loaded stops what was on its way.
+        if request.failure != "net::ERR_ABORTED":
+            self.faults.append(f"failed: {request.url}: {request.failure}")
+
+    def _on_response(self, response: Response) -> None:
+        if response.status >= 400 and response.url not in self.missing:
+            self.faults.append(f"status {response.status}: {response.url}")
+
+
+class OpenPage(Protocol):
+    """Opens an address in a context of its own, which must end without a fault."""
+
+    def __call__(
+        self,
+        url: str,
+        *,
+        width: int = DESKTOP,
+        scheme: Scheme = "light",
+        script: bool = True,
+        missing: bool = False,
+    ) -> Page: ...
+
+
+def visit(browser: Browser, origin: str, *, width: int, scheme: Scheme, script: bool) -> Visit:
+    """A new context that notes what goes wrong."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,
+        java_script_enabled=script,
+        reduced_motion="reduce",
+        locale="cy-GB",
+    )
+    context.set_default_timeout(5_000)
+    found = Visit(context, origin)
+    found.watch()
+    return found
+
+
+def tab_to(page: Page, wanted: Locator, *, most: int = 60) -> None:
+    """Press Tab until an element has the focus, as a reader without a mouse does."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("element => element === document.activeElement"):
+            return
+    raise AssertionError(f"not reached in {most} presses of Tab: {wanted}")

@@ -1,0 +1,99 @@
+"""What many tests need: the guides among the cases, and small guides made for one test."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from hadau.load.settings import find_project
+from hadau.model.guide import Project
+from hadau.model.linked import Linked
+from hadau.model.page import Built
+from hadau.pipeline import build_guide, check_guide
+from hadau.problems import as_text
+
+ROOT = Path(__file__).parent.parent
+CASES = ROOT / "tests" / "cases"
+
+Files = Mapping[str, str | bytes]
+"""What files hold, by their paths within a guide."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--accept",
+        action="store_true",
+        help="write what the engine says into tests/cases, to be read before it is committed",
+    )
+
+
+@pytest.fixture(scope="session")
+def accept(request: pytest.FixtureRequest) -> bool:
+    """Whether expected pages and problems are to be written instead of compared."""
+    return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture
+def guide_with(tmp_path: Path) -> Callable[[Files], Project]:
+    """Makes a copy of the smallest sound guide with other files laid over it."""
+
+    def make(files: Files) -> Project:
+        root = tmp_path / "guide"
+        if not root.exists():
+            shutil.copytree(CASES / "smallest", root)
+        for path, content in files.items():
+            target = root / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content if isinstance(content, bytes) else content.encode())
+        project = find_project(root / "mkdocs.yml")
+        return Project(
+            project.root,
+            project.content,
+            project.bibliography,
+            ROOT / "overrides",
+            project.site_url,
+        )
+
+    return make
+
+
+@pytest.fixture
+def problems_with(guide_with: Callable[[Files], Project]) -> Callable[[Files], str]:
+    """Says, as an editor reads it, what is wrong with the smallest guide and these files."""
+
+    def check(files: Files) -> str:
+        return as_text(check_guide(guide_with(files))[1])
+
+    return check
+
+
+@pytest.fixture(params=["seeds", "own"])
+def any_built(request: pytest.FixtureRequest) -> Built:
+    """Each whole guide in turn: the one among the cases and the repository's own."""
+    return _build(_SETTINGS[request.param])
+
+
+@pytest.fixture
+def seeds_linked() -> Linked:
+    """The second guide, linked."""
+    linked, _ = check_guide(find_project(_SETTINGS["seeds"]))
+    assert linked is not None
+    return linked
+
+
+@pytest.fixture
+def seeds_built() -> Built:
+    """The second guide, built."""
+    return _build(_SETTINGS["seeds"])
+
+
+_SETTINGS = {"seeds": CASES / "seeds" / "mkdocs.yml", "own": ROOT / "mkdocs.yml"}
+
+
+@cache
+def _build(settings: Path) -> Built:
+    return build_guide(find_project(settings))[0]

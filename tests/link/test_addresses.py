@@ -1,0 +1,95 @@
+"""Where pages stand, and how one page leads to another."""
+
+from __future__ import annotations
+
+import posixpath
+from itertools import product
+
+import pytest
+
+from hadau.model.linked import Address, Linked
+from hadau.model.page import Built
+from hadau.model.text import LANGUAGES
+
+
+def test_each_language_has_addresses_of_its_own(seeds_linked: Linked) -> None:
+    found = {
+        key: tuple(seeds_linked.addresses[key, language].url for language in LANGUAGES)
+        for key in (
+            "landing",
+            "home",
+            "contents",
+            "kind/case-studies",
+            "glossary",
+            "references",
+            "section/soil",
+            "section/sowing",
+            "page/about",
+            "entry/soil-ladder",
+            "entry/watering",
+            "entry/ready-to-sow",
+        )
+    }
+    assert found == {
+        "landing": ("", ""),
+        "home": ("cy/", "en/"),
+        "contents": ("cy/cynnwys/", "en/contents/"),
+        "kind/case-studies": ("cy/astudiaethau-achos/", "en/case-studies/"),
+        "glossary": ("cy/geirfa/", "en/glossary/"),
+        "references": ("cy/cyfeiriadau/", "en/references/"),
+        "section/soil": ("cy/y-pridd/", "en/soil/"),
+        "section/sowing": ("cy/hau/", "en/sow/"),
+        "page/about": ("cy/am/", "en/about/"),
+        "entry/soil-ladder": ("cy/fframweithiau/pyramid-y-pridd/", "en/frameworks/soil-ladder/"),
+        "entry/watering": ("cy/fframweithiau/sbectrwm-y-dwr/", "en/frameworks/watering/"),
+        "entry/ready-to-sow": ("cy/rhestrau-gwirio/yn-barod-i-hau/", "en/checklists/ready-to-sow/"),
+    }
+
+
+def test_every_page_stands_in_every_language_once(any_built: Built) -> None:
+    keys = {key for key, _ in any_built.addresses}
+    assert set(any_built.addresses) == set(product(keys, LANGUAGES))
+    paths = [page.address.path for page in any_built.pages]
+    assert len(paths) == len(set(paths)) == (len(keys) - 1) * len(LANGUAGES)
+
+
+def test_no_page_stands_outside_its_language(any_built: Built) -> None:
+    for page in any_built.pages:
+        assert page.address.url.startswith(f"{page.language}/")
+        assert posixpath.normpath(page.address.path) == page.address.path
+
+
+@pytest.mark.parametrize(
+    ("key", "url", "path"),
+    [
+        ("landing", "", "index.md"),
+        ("home", "cy/", "cy/index.md"),
+        ("section/soil", "cy/pridd/", "cy/pridd/index.md"),
+        ("kind/tools", "cy/offer/", "cy/offer/index.md"),
+        ("glossary", "cy/geirfa/", "cy/geirfa.md"),
+        ("entry/bed", "cy/offer/gwely/", "cy/offer/gwely.md"),
+    ],
+)
+def test_a_page_is_made_from_the_file_that_gives_its_address(key: str, url: str, path: str) -> None:
+    assert Address(key, "cy", url).path == path
+
+
+@pytest.mark.parametrize(
+    ("from_", "to", "anchor", "href"),
+    [
+        ("cy/", "cy/geirfa/", None, "geirfa/"),
+        ("cy/geirfa/", "cy/", None, "../"),
+        ("cy/offer/gwely/", "cy/geirfa/", "tomwellt", "../../geirfa/#tomwellt"),
+        ("cy/geirfa/", "en/glossary/", None, "../../en/glossary/"),
+        ("cy/geirfa/", "cy/geirfa/", None, "./"),
+        ("cy/geirfa/", "cy/geirfa/", "a", "#a"),
+        ("cy/", "", None, "../"),
+        ("", "cy/", None, "cy/"),
+        ("cy/", "cy/geirfa/", "ref-b:2/ŵ", "geirfa/#ref-b%3A2/%C5%B5"),
+    ],
+)
+def test_the_way_from_one_page_to_another_is_relative(
+    from_: str, to: str, anchor: str | None, href: str
+) -> None:
+    page, other = Address("a", "cy", from_), Address("b", "cy", to)
+    assert other.href_from(page, anchor) == href

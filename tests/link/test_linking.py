@@ -1,0 +1,89 @@
+"""How records come to know one another."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hadau.link.relations import OTHER_END
+from hadau.model.linked import Linked
+
+
+def related(linked: Linked, id_: str) -> set[tuple[str, str]]:
+    return {(other.kind, other.id) for other in linked.related[id_]}
+
+
+def test_a_relation_is_shown_from_both_ends(seeds_linked: Linked) -> None:
+    assert ("leads-to", "watering") in related(seeds_linked, "soil-ladder")
+    assert ("follows-from", "soil-ladder") in related(seeds_linked, "watering")
+    assert ("part-of", "soil-ladder") in related(seeds_linked, "year-of-the-bed")
+    assert ("has-part", "year-of-the-bed") in related(seeds_linked, "soil-ladder")
+    assert ("contrasts-with", "watering") in related(seeds_linked, "year-of-the-bed")
+    assert ("contrasts-with", "year-of-the-bed") in related(seeds_linked, "watering")
+    assert ("use-with", "watering") in related(seeds_linked, "how-wet")
+
+
+def test_every_relation_has_its_other_end(seeds_linked: Linked) -> None:
+    ends = {**OTHER_END, "follows-from": "leads-to", "has-part": "part-of"}
+    for id_, others in seeds_linked.related.items():
+        for other in others:
+            if other.relation is not None:
+                assert (ends[other.kind], id_) in related(seeds_linked, other.id)
+            else:
+                assert id_ in {back.id for back in seeds_linked.related[other.id]}
+
+
+def test_a_field_that_names_an_entry_relates_both(seeds_linked: Linked) -> None:
+    assert {("conversation", "ready-to-sow"), ("case-study", "school-garden")} <= related(
+        seeds_linked, "soil-ladder"
+    )
+    assert related(seeds_linked, "ready-to-sow") == {
+        ("framework", "soil-ladder"),
+        ("framework", "year-of-the-bed"),
+    }
+    assert ("framework", "soil-ladder") in related(seeds_linked, "school-garden")
+
+
+def test_a_relation_stands_once_whoever_says_it(seeds_linked: Linked) -> None:
+    for others in seeds_linked.related.values():
+        assert max(Counter((other.kind, other.id) for other in others).values(), default=1) == 1
+
+
+def test_the_note_of_a_relation_is_shown_at_both_ends(seeds_linked: Linked) -> None:
+    (back,) = [other for other in seeds_linked.related["watering"] if other.id == "soil-ladder"]
+    assert back.relation is not None
+    assert back.relation.note is not None
+    assert back.relation.note.en == "Good soil holds water."
+
+
+def test_citations_are_known_from_both_ends(seeds_linked: Linked) -> None:
+    assert seeds_linked.cites["watering"] == ("spade2021", "garddwr2019")
+    assert seeds_linked.cited_by == {
+        "cymdeithas2022": ("ready-to-sow", "year-of-the-bed"),
+        "garddwr2019": ("compost", "soil-ladder", "watering", "soil-quiz"),
+        "spade2021": ("watering", "about"),
+    }
+
+
+def test_entries_stand_by_section_kind_own_order_and_title(seeds_linked: Linked) -> None:
+    assert seeds_linked.order["cy"] == (
+        "soil-ladder",
+        "school-garden",
+        "my-habits",
+        "dig-or-not",
+        "soil-quiz",
+        "watering",
+        "year-of-the-bed",
+        "end-of-season",
+        "ready-to-sow",
+        "what-to-grow",
+        "how-wet",
+    )
+    assert seeds_linked.order["en"][-2:] == ("how-wet", "what-to-grow")
+    assert set(seeds_linked.order["en"]) == set(seeds_linked.order["cy"])
+
+
+def test_the_anchors_of_a_record_are_those_of_its_parts(seeds_linked: Linked) -> None:
+    assert {"drainage", "food", "life"} <= seeds_linked.anchors["soil-ladder"]
+    assert "soil-ladder" not in seeds_linked.anchors["school-garden"]
+    assert {"base", "feeds", "worms"} <= seeds_linked.anchors["soil-quiz"]
+    assert {"sun", "space"} <= seeds_linked.anchors["what-to-grow"]

@@ -1,0 +1,105 @@
+"""Where a project keeps its parts, as `mkdocs.yml` says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hadau.load.settings import find_project, make_project
+from hadau.model.guide import Project
+from hadau.problems import GuideRefused
+
+
+def find(tmp_path: Path, text: str | bytes) -> Project:
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return find_project(settings)
+
+
+def refusal(tmp_path: Path, text: str | bytes) -> str:
+    with pytest.raises(GuideRefused) as refused:
+        find(tmp_path, text)
+    return str(refused.value)
+
+
+def test_the_folders_of_a_project_are_those_of_its_settings(tmp_path: Path) -> None:
+    text = "docs_dir: words\ntheme: {custom_dir: looks}\nsite_url: https://gardd.example.org\n"
+    assert find(tmp_path, text) == Project(
+        root=tmp_path,
+        content=tmp_path / "words",
+        bibliography=tmp_path / "references.bib",
+        templates=tmp_path / "looks",
+        site_url="https://gardd.example.org/",
+    )
+
+
+def test_settings_that_are_left_out_are_those_of_mkdocs(tmp_path: Path) -> None:
+    project = find(tmp_path, "site_name: Gardd\ntheme: material\n")
+    assert project == make_project(tmp_path, content="docs", templates="overrides", site_url="")
+    assert project.site_url == "/"
+
+
+def test_tags_that_only_mkdocs_knows_are_passed_over(tmp_path: Path) -> None:
+    text = (
+        "site_url: !ENV [SITE, 'https://a.example/']\n"
+        "docs_dir: content\n"
+        "markdown_extensions: [{x: !!python/name:os.system ''}]\n"
+        "more: !relative $docs_dir\n"
+    )
+    project = find(tmp_path, text)
+    assert (project.content, project.site_url) == (tmp_path / "content", "/")
+
+
+END = (
+    "  expected: a file of settings for MkDocs\n"
+    "  mend: run this where mkdocs.yml is, or name the file with -f\n"
+    "1 error(s), 0 warning(s)"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "why"),
+    [
+        ("a: [", "1:5", "did not find expected node content"),
+        ("a: [", "1:5", None),
+        ("- a\n", "1:1", "it holds no settings"),
+        ("", "1:1", "it holds no settings"),
+        ("a: *b\n", "1:4", "found undefined alias 'b'"),
+    ],
+)
+def test_settings_that_cannot_be_read_are_refused(
+    tmp_path: Path, text: str, where: str, why: str | None
+) -> None:
+    told = refusal(tmp_path, text)
+    if why is None:
+        assert told.endswith(END)
+    else:
+        assert told.splitlines()[0].startswith(
+            f"mkdocs.yml:{where}: error: the settings of the site cannot be read: "
+        )
+
+
+def test_settings_that_are_not_utf_8_are_refused(tmp_path: Path) -> None:
+    assert refusal(tmp_path, b"site_name: \xff\n").splitlines()[0] == (
+        "mkdocs.yml:1:1: error: the settings of the site cannot be read: 'utf-8' codec can't "
+        "decode byte 0xff in position 11: invalid start byte [bad-settings]"
+    )
+
+
+def test_settings_that_are_not_there_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(GuideRefused) as refused:
+        find_project(tmp_path / "mkdocs.yml")
+    assert str(refused.value) == (
+        "mkdocs.yml:1:1: error: the settings of the site cannot be read: "
+        f"No such file or directory [bad-settings]\n{END}"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["extra: {day: 2024-02-31}\n", "extra: {n: !!int x}\n", "extra: " + "[" * 5_000],
+    ids=["a day that no month has", "a number that is none", "lists that are too deep"],
+)
+def test_values_that_yaml_cannot_build_are_refused(tmp_path: Path, text: str) -> None:
+    assert refusal(tmp_path, text).endswith(END)

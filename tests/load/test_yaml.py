@@ -1,0 +1,228 @@
+"""How YAML becomes values with their places; its problems are files in `cases/`."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hadau.load.yaml import MOST_BYTES, MOST_DEPTH, MOST_VALUES, read_document
+from hadau.model.places import Document
+from hadau.problems import Position, as_text
+
+PATH = "content/frameworks/bed.yml"
+
+
+def read(text: str | bytes) -> Document:
+    """The only document of a text without problems."""
+    content = text if isinstance(text, bytes) else text.encode()
+    document, problems = read_document(content, PATH, "frameworks")
+    assert problems == []
+    assert document is not None
+    return document
+
+
+def said(text: str | bytes) -> str:
+    """What is wrong with a text that cannot be read."""
+    content = text if isinstance(text, bytes) else text.encode()
+    document, problems = read_document(content, PATH, "frameworks")
+    assert document is None
+    return as_text(problems)
+
+
+def test_a_document_knows_its_kind_and_the_name_of_its_file() -> None:
+    document = read("id: bed\n")
+    assert (document.kind, document.stem, document.data) == ("frameworks", "bed", {"id": "bed"})
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("no", "no"),
+        ("yes", "yes"),
+        ("on", "on"),
+        ("Off", "Off"),
+        ("y", "y"),
+        ("true", True),
+        ("False", False),
+        ("tRUE", "tRUE"),
+        ("", None),
+        ("~", None),
+        ("null", None),
+        ("nil", "nil"),
+        ("0", 0),
+        ("-7", -7),
+        ("+7", 7),
+        ("012", "012"),
+        ("-012", "-012"),
+        ("0o17", "0o17"),
+        ("0x1F", "0x1F"),
+        ("1_000", "1_000"),
+        ("1:30", "1:30"),
+        ("1.5", 1.5),
+        (".5", ".5"),
+        ("1.", "1."),
+        ("1e3", "1e3"),
+        (".inf", ".inf"),
+        ("2024-03-01", "2024-03-01"),
+        ("99999999999999999999", "99999999999999999999"),
+        ("<<", "<<"),
+        ("=", "="),
+        ('"5"', "5"),
+        ("'true'", "true"),
+        ('""', ""),
+    ],
+)
+def test_a_scalar_is_read_as_yaml_1_2_reads_it(written: str, value: object) -> None:
+    found = read(f"a: {written}\n").data["a"]
+    assert (found, type(found)) == (value, type(value))
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("|\n  un\n  dau\n\n  tri\n", "un\ndau\n\ntri\n"),
+        ("|-\n  un\n  dau\n", "un\ndau"),
+        (">-\n  un\n  dau\n", "un dau"),
+        (">-\n  un\n\n  dau\n", "un\n\ndau"),
+        (">-\n  un\n\n\n  dau\n", "un\n\ndau"),
+        (">-\n  - un\n  - dau\n", "- un - dau"),
+    ],
+)
+def test_a_block_keeps_its_paragraphs(written: str, value: str) -> None:
+    assert read(f"a: {written}").data["a"] == value
+
+
+def test_words_are_composed_so_that_one_letter_is_one_character() -> None:
+    document = read('a: "w\u0302"\nb: w\u0302\n')
+    assert document.data == {"a": "ŵ", "b": "ŵ"}
+
+
+def test_lists_are_tuples_so_that_no_stage_can_change_one() -> None:
+    assert read("a: [1, [2]]\n").data == {"a": (1, (2,))}
+
+
+def test_every_value_and_name_knows_its_line_and_column() -> None:
+    text = dedent(
+        """\
+        # Sylw am ŵy 🌱
+        id: bed
+        title: {cy: "🌱 Gwely", en: Bed}
+        parts:
+          - id: ŷd
+            text: |-
+              Un.
+              Dau.
+        """
+    )
+    places = read(text).places
+    at = {
+        (): (2, 1),
+        ("id",): (2, 5),
+        ("title", "cy"): (3, 13),
+        ("title", "en"): (3, 28),
+        ("parts", 0): (5, 5),
+        ("parts", 0, "id"): (5, 9),
+        ("parts", 0, "text"): (6, 11),
+        ("parts", 0, "missing", "cy"): (5, 5),
+    }
+    assert {loc: places.at(loc) for loc in at} == {
+        loc: Position(PATH, *place) for loc, place in at.items()
+    }
+    assert places.key_at(("parts", 0, "text")) == Position(PATH, 6, 5)
+    assert places.key_at(("parts", 0)) == Position(PATH, 5, 5)
+    assert places.within(("parts", 0, "text"), "Dau") == Position(PATH, 8, 7)
+    assert places.within(("parts", 0, "text"), "Tri") == Position(PATH, 6, 11)
+
+
+def test_the_second_of_two_equal_words_has_its_own_place() -> None:
+    places = read('a: "x [[y]] [[y]]"\nb: "[[y]]"\n').places
+    assert places.within(("a",), "[[y]]", 0) == Position(PATH, 1, 7)
+    assert places.within(("a",), "[[y]]", 1) == Position(PATH, 1, 13)
+    assert places.within(("a",), "[[y]]", 2) == Position(PATH, 1, 4)
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\r", "\n"])
+def test_line_endings_of_any_system_give_the_same_places(ending: str) -> None:
+    places = read("a: 1\n\nb: 2\n".replace("\n", ending)).places
+    assert places.at(("b",)) == Position(PATH, 3, 4)
+
+
+def test_a_mark_of_byte_order_is_not_part_of_the_first_name() -> None:
+    document = read(b"\xef\xbb\xbfid: bed\n")
+    assert document.data == {"id": "bed"}
+    assert document.places.at(("id",)) == Position(PATH, 1, 5)
+
+
+@pytest.mark.parametrize("mark", ["\x85", "\u2028", "\u2029"])
+def test_a_line_break_of_unicode_leaves_later_places_right(mark: str) -> None:
+    _, problems = read_document(f"a: x{mark}\nb: 1\nb: 2\n".encode(), PATH, "pages")
+    assert [problem.position for problem in problems] == [Position(PATH, 3, 1)]
+
+
+def test_a_file_at_the_limit_is_read() -> None:
+    assert len(read("a: " + "x" * (MOST_BYTES - 4) + "\n").data["a"]) == MOST_BYTES - 4
+
+
+def test_a_file_past_the_limit_is_refused() -> None:
+    assert said("a: " + "x" * (MOST_BYTES - 2)) == (
+        "content/frameworks/bed.yml:1:1: error: the file has 1,000,001 bytes [file-too-large]\n"
+        "  expected: at most 1,000,000 bytes\n"
+        "  mend: split it into several records\n"
+        "1 error(s), 0 warning(s)"
+    )
+
+
+def test_a_file_with_too_many_values_is_refused_where_they_become_too_many() -> None:
+    assert said("- a\n" * (MOST_VALUES + 1)) == (
+        "content/frameworks/bed.yml:49998:3: error: "
+        "the file holds more than 50,000 values [too-many-values]\n"
+        "  expected: at most 50,000 values\n"
+        "  mend: split it into several records\n"
+        "1 error(s), 0 warning(s)"
+    )
+
+
+def test_lists_may_stand_as_deep_as_the_limit() -> None:
+    data: Any = read("[" * MOST_DEPTH + "]" * MOST_DEPTH).data
+    for _ in range(MOST_DEPTH - 1):
+        (data,) = data
+    assert data == ()
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
+def test_nesting_of_any_kind_and_depth_is_refused_and_not_followed(opening: str) -> None:
+    assert "[too-deep]" in said(opening * 100_000)
+
+
+def test_a_bomb_of_aliases_is_refused_before_it_is_built() -> None:
+    levels = "".join(
+        f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n"
+        for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    assert said("a: &a [x]\n" + levels).count("[yaml-alias]") == 1 + 8 + 8 * 9
+
+
+def test_every_field_given_twice_is_told_and_the_first_is_kept() -> None:
+    document, problems = read_document(b"a: 1\na: 2\nb: {c: 1, c: 2}\n", PATH, "pages")
+    assert document is not None
+    assert document.data == {"a": 1, "b": {"c": 1}}
+    assert [(str(problem.position), problem.code) for problem in problems] == [
+        ("content/frameworks/bed.yml:2:1", "duplicate-field"),
+        ("content/frameworks/bed.yml:3:11", "duplicate-field"),
+    ]
+
+
+@given(st.binary(max_size=300))
+def test_bytes_of_any_kind_are_read_or_refused(content: bytes) -> None:
+    document, problems = read_document(content, PATH, "pages")
+    assert document is not None or problems
+
+
+@given(st.text(st.sampled_from("ab:-? \n\t[]{},&*!|>'\"%@`#<0.\\~\x85\u2028\ufeffŵ"), max_size=60))
+def test_marks_of_yaml_in_any_order_are_read_or_refused(text: str) -> None:
+    document, problems = read_document(text.encode(), PATH, "pages")
+    assert document is not None or problems

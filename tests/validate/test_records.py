@@ -1,0 +1,89 @@
+"""Which records a guide keeps when some of its files are at fault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from hadau.load.files import load_guide
+from hadau.load.words import load_words
+from hadau.model.guide import Guide, Project
+from hadau.validate.records import read_records
+
+PAGE = """\
+id: {id}
+title: {{cy: Gwely, en: Bed}}
+summary: {{cy: Crynodeb., en: A summary.}}
+text: {{cy: Testun., en: A text.}}
+review: {{cy: {{state: draft}}, en: {{state: draft}}}}
+"""
+
+GuideWith = Callable[[Mapping[str, str | bytes]], Project]
+
+
+def read(project: Project) -> tuple[Guide | None, list[str]]:
+    loaded, _ = load_guide(project)
+    guide, places, problems = read_records(loaded, load_words())
+    assert set(places) == {document.places.path for document in loaded.documents}
+    return guide, [problem.code for problem in problems]
+
+
+def test_a_record_that_fails_is_left_out_and_the_rest_is_kept(guide_with: GuideWith) -> None:
+    guide, codes = read(
+        guide_with(
+            {
+                "content/pages/bed.yml": PAGE.format(id="bed"),
+                "content/pages/row.yml": PAGE.format(id="row").replace("summary", "sumary"),
+            }
+        )
+    )
+    assert guide is not None
+    assert [page.id for page in guide.pages] == ["bed"]
+    assert guide.files == {"bed": "content/pages/bed.yml"}
+    assert codes == ["missing-field", "unknown-field"]
+
+
+def test_a_record_that_breaks_only_a_rule_is_kept_so_that_its_links_are_checked_too(
+    guide_with: GuideWith,
+) -> None:
+    guide, codes = read(guide_with({"content/pages/bed.yml": PAGE.format(id="bet")}))
+    assert guide is not None
+    assert guide.files == {"bet": "content/pages/bed.yml"}
+    assert codes == ["id-not-file-name"]
+
+
+def test_the_first_of_two_records_with_one_id_is_kept(guide_with: GuideWith) -> None:
+    guide, codes = read(
+        guide_with(
+            {
+                "content/pages/a.yml": PAGE.format(id="a"),
+                "content/pages/b.yml": PAGE.format(id="a").replace("Gwely", "Arall"),
+            }
+        )
+    )
+    assert guide is not None
+    assert [page.title.cy for page in guide.pages] == ["Gwely"]
+    assert codes == ["id-not-file-name", "duplicate-id"]
+
+
+def test_without_a_sound_guide_file_the_records_are_still_read(guide_with: GuideWith) -> None:
+    guide, codes = read(
+        guide_with({"content/guide.yml": "title: x\n", "content/pages/bed.yml": "id: bed\n"})
+    )
+    assert guide is None
+    assert codes.count("missing-field") == 4 + 5
+
+
+def test_the_words_of_the_guide_stand_in_place_of_the_engines_own(guide_with: GuideWith) -> None:
+    guide, codes = read(
+        guide_with(
+            {
+                "content/interface/cy.yml": "page.home: Cartref\n",
+                "content/interface/en.yml": "page.home: Front\n",
+            }
+        )
+    )
+    assert guide is not None
+    assert codes == []
+    default = load_words()
+    assert guide.words["cy"] == default["cy"] | {"page.home": "Cartref"}
+    assert guide.words["en"] == default["en"] | {"page.home": "Front"}

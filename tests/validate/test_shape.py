@@ -1,0 +1,98 @@
+"""What an editor is told when a record does not have its shape; whole guides are in `cases/`."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import BaseModel
+
+from hadau.load.yaml import read_document
+from hadau.model.exercises import Quiz, Tool
+from hadau.model.sheets import Prompt
+from hadau.model.text import Phrase, Text
+from hadau.validate.shape import read_record
+
+
+def told(model: type[BaseModel], text: str) -> list[str]:
+    """Place, code and message of everything that keeps a text from being a record."""
+    document, problems = read_document(text.encode(), "a.yml", "x")
+    assert document is not None
+    assert problems == []
+    record, found = read_record(model, document)
+    assert (record is None) is bool(found)
+    return [
+        f"{problem.position.line}:{problem.position.column} {problem.code}: {problem.message}"
+        for problem in found
+    ]
+
+
+def test_a_sound_record_is_frozen() -> None:
+    document, _ = read_document(b"{cy: Pridd, en: Soil}", "a.yml", "x")
+    assert document is not None
+    record, problems = read_record(Phrase, document)
+    assert problems == []
+    assert record == Phrase(cy="Pridd", en="Soil")
+    assert hash(record) == hash(Phrase(cy="Pridd", en="Soil"))
+
+
+def test_every_fault_of_a_record_is_told_at_once() -> None:
+    assert told(Phrase, "cy: 5\nga: x\n") == [
+        '1:5 bad-value: the number 5 will not do for `cy`',
+        "1:1 missing-field: the record has no `en`",
+        '2:1 unknown-field: unknown field "ga"',
+    ]  # fmt: skip
+
+
+def test_a_missing_language_is_told_as_such_where_nothing_else_stands() -> None:
+    assert told(Text, "cy: Pridd\n") == ["1:1 missing-language: the record has no words in `en`"]
+    assert told(Text, "{}\n") == [
+        "1:1 missing-language: the record has no words in `cy`",
+        "1:1 missing-language: the record has no words in `en`",
+    ]
+
+
+def test_a_fault_inside_a_choice_of_kinds_stands_where_it_is_written() -> None:
+    text = (
+        "id: one\ntext: {cy: A, en: B}\nanswer:\n"
+        "  kind: table\n  columns:\n    - {cy: A}\n  rows: 99\n"
+    )
+    assert told(Prompt, text) == [
+        "6:7 missing-language: `columns` has no words in `en`",
+        "7:9 bad-value: the number 99 will not do for `rows`",
+    ]
+
+
+def test_a_field_of_another_kind_of_answer_is_unknown_here() -> None:
+    text = "id: one\ntext: {cy: A, en: B}\nanswer: {kind: lines, rows: 2}\n"
+    assert told(Prompt, text) == ['3:23 unknown-field: unknown field "rows"']
+
+
+@pytest.mark.parametrize("kind", ["5", "[single]", "{a: b}", "true", "null"])
+def test_a_kind_that_is_no_word_is_told(kind: str) -> None:
+    (said,) = told(Prompt, f"id: one\ntext: {{cy: A, en: B}}\nanswer: {{kind: {kind}}}\n")
+    assert said.startswith("3:")
+
+
+def test_a_question_that_fails_does_not_make_the_list_too_short() -> None:
+    text = (
+        "questions:\n  - {kind: true-false, id: a, text: {cy: A, en: B}, answer: 1, "
+        "feedback: {cy: A, en: B}}\n"
+    )
+    said = [line for line in told(Quiz, text) if not line.startswith("1:1 missing")]
+    assert said == ["2:61 bad-value: the number 1 will not do for `answer`"]
+
+
+def test_long_words_are_shortened_where_they_are_quoted() -> None:
+    (said,) = told(Phrase, f"cy: {'a' * 700}\nen: b\n")
+    assert said == f'1:5 bad-value: "{"a" * 57}…" will not do for `cy`'
+
+
+def test_every_kind_of_exercise_is_named_where_none_fits() -> None:
+    document, _ = read_document(b"exercise: {kind: weigh}\n", "a.yml", "x")
+    assert document is not None
+    _, problems = read_record(Tool, document)
+    (problem,) = [problem for problem in problems if problem.code == "unknown-value"]
+    assert str(problem) == (
+        'a.yml:1:18: error: "weigh" will not do for `kind` [unknown-value]\n'
+        "  expected: one of scale-and-list, weighing, decision-path, self-assessment\n"
+        '  mend: write "weighing"'
+    )
