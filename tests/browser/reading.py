@@ -42,9 +42,7 @@ class Element:
             and attributes.items() <= element.attributes.items()
         ]
 
-    def one(
-        self, tag: str | None = None, class_: str | None = None, **attributes: str
-    ) -> Element:
+    def one(self, tag: str | None = None, class_: str | None = None, **attributes: str) -> Element:
         """The only element of its sort."""
         found = self.all(tag, class_, **attributes)
         assert len(found) == 1, f"{len(found)} times instead of once: {tag} {class_} {attributes}"
@@ -52,9 +50,7 @@ class Element:
 
     def hrefs(self, tag: str = "a") -> list[str]:
         return [
-            element.attributes["href"]
-            for element in self.all(tag)
-            if "href" in element.attributes
+            element.attributes["href"] for element in self.all(tag) if "href" in element.attributes
         ]
 
     def _below(self) -> Iterator[Element]:
@@ -84,9 +80,7 @@ class _Reader(HTMLParser):
             self._open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._open[-1].within.append(
-            Element(tag, {name: value or "" for name, value in attrs})
-        )
+        self._open[-1].within.append(Element(tag, {name: value or "" for name, value in attrs}))
 
     def handle_endtag(self, tag: str) -> None:
         # An end tag closes what stands open inside its element, as in a list without </li>.

@@ -88,7 +88,7 @@ def test_a_reference_says_who_cites_it_and_where_it_is_listed(seeds_linked: Link
     assert [row["key"] for row in references] == ["cymdeithas2022", "garddwr2019", "spade2021"]
     assert references[2] == {
         "key": "spade2021",
-        "url": {"cy": "cy/cyfeiriadau/#ref-spade2021", "en": "en/references/#ref-spade2021"},
+        "url": {"cy": "cy/cyfeiriadau/#ref--spade2021", "en": "en/references/#ref--spade2021"},
         "cited_by": ["about", "watering"],
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -15,7 +16,7 @@ from ..model.text import LANGUAGES, Language, Text, find_texts
 from ..problems import Position, Problem, nearest
 from .addresses import make_addresses
 from .citations import YearChecker, find_unused, unknown_key
-from .markup import Fault, parse_text
+from .markup import Fault, check_address, parse_text
 from .relations import find_references, order_entries, relate
 
 Owner = Entry | ProsePage | GuideFile | None
@@ -32,6 +33,7 @@ def link_records(
     linker = _Linker(guide, places, loaded)
     linker.check_sections()
     linker.check_references()
+    linker.check_suggest()
     linker.read_texts()
     linker.find_orphans()
     addresses, clashes = make_addresses(guide, places)
@@ -47,6 +49,9 @@ def link_records(
         parsed=linker.parsed,
     )
     return linked, [*linker.problems, *clashes]
+
+
+_EMAIL = re.compile(r"[^\s@:/?&]+@[^\s@:/?&]+\.[^\s@:/?&]+")
 
 
 class _Linker:
@@ -155,6 +160,23 @@ class _Linker:
             f'write "{likely}"' if likely else "write the id of an entry that exists",
         )
 
+    def check_suggest(self) -> None:
+        """Suggestions go to an e-mail address or a web address."""
+        suggest = self.guide.about.suggest
+        for language in LANGUAGES if suggest else ():
+            address = suggest.of(language) if suggest else ""
+            faults = [] if _EMAIL.fullmatch(address) else check_address(address)
+            for fault in faults:
+                self.problems.append(
+                    Problem(
+                        self._guide_file.at(("suggest", language)),
+                        fault.code,
+                        fault.message,
+                        "an e-mail address, or a web address such as https://example.org/",
+                        "write the whole address",
+                    )
+                )
+
     def read_texts(self) -> None:
         """Read every text of the guide, and check what each names."""
         for owner, places, loc, text in self._texts():
@@ -174,7 +196,7 @@ class _Linker:
         glossary = self.places.get(f"{self.guide.folder}/glossary.yml")
         for index, term in enumerate(self.guide.glossary):
             if glossary:
-                yield term.id, glossary, (index, "definition"), term.definition
+                yield f"glossary#{term.id}", glossary, (index, "definition"), term.definition
         for record in self.guide.records:
             for loc, text in find_texts(record):
                 yield record.id, self._places(record), loc, text

@@ -26,8 +26,8 @@ SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 _LINK = re.compile(r"\[\[([^\[\]|#\n]*)(?:#([^\[\]|\n]*))?(?:\|([^\[\]\n]*))?\]\]")
 _KEY = r"[A-Za-z0-9_](?:[\w:.+/-]*\w)?"
-_GROUP = re.compile(rf"\[([^\[\]]*@{_KEY}[^\[\]]*)\](?![(\[])")
-_IN_GROUP = re.compile(rf"^(?P<before>[^@]*?)(?P<minus>-?)@(?P<key>{_KEY})(?P<rest>[^@]*)$")
+_GROUP = re.compile(r"\[([^\[\]@]*+@[^\[\]]*+)\](?![(\[])")
+_IN_GROUP = re.compile(rf"(?P<before>[^@]*)@(?P<key>{_KEY})(?P<rest>.*)", re.DOTALL)
 _NARRATIVE = re.compile(rf"@(?P<key>{_KEY})(?:[ \n]\[(?P<rest>[^\[\]@]*)\](?!\())?")
 _PAGES = re.compile(
     r"^(?:pp?|tt?)\.?\s*([0-9ivxlc]+(?:\s*[-–]\s*[0-9ivxlc]+)?"
@@ -139,14 +139,18 @@ def _read_citation(state: StateInline, silent: bool) -> bool:
     found = _GROUP.match(state.src, state.pos, state.posMax)
     if not found:
         return False
-    sources = [_IN_GROUP.match(part.strip()) for part in found[1].split(";")]
+    parts = [part.strip() for part in found[1].split(";")]
+    # One mark in each part, before anything slower looks at it.
+    if any(part.count("@") != 1 for part in parts):
+        return False
+    sources = [_IN_GROUP.fullmatch(part) for part in parts]
     if not all(sources):
         return False
     cited = tuple(
         _cited(
             source["key"],
-            "year-only" if source["minus"] else "parenthetical",
-            source["before"],
+            "year-only" if source["before"].endswith("-") else "parenthetical",
+            source["before"].removesuffix("-"),
             source["rest"],
         )
         for source in sources
@@ -221,10 +225,11 @@ def _find_faults(tokens: Sequence[Token]) -> Iterator[Fault]:
                 "<a",
             )
         elif token.type == "link_open":
-            yield from _check_address(str(token.attrs.get("href", "")))
+            yield from check_address(str(token.attrs.get("href", "")))
 
 
-def _check_address(address: str) -> Iterator[Fault]:
+def check_address(address: str) -> Iterator[Fault]:
+    """Whether readers may be sent to an address that an editor wrote."""
     try:
         scheme = urlsplit(address).scheme.lower()
     except ValueError:

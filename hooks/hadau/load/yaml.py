@@ -44,7 +44,7 @@ def read_document(content: bytes, path: str, kind: str) -> tuple[Document | None
         _guard(text, path, problems)
         places = Places(path, text)
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
-        if root is None:
+        if root is None or (isinstance(root, yaml.ScalarNode) and not root.value.strip()):
             problems.append(
                 _problem(
                     path,

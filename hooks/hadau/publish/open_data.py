@@ -33,8 +33,10 @@ def describe_guide(linked: Linked) -> dict[str, Any]:
         "references": [
             {
                 "key": key,
-                "url": _urls(linked, "references", f"#ref-{key}"),
-                "cited_by": sorted(id_ for id_ in linked.cited_by.get(key, ()) if id_),
+                "url": _urls(linked, "references", f"#ref--{key}"),
+                "cited_by": sorted(
+                    id_ for id_ in linked.cited_by.get(key, ()) if id_ and "#" not in id_
+                ),
             }
             for key in sorted(guide.sources)
         ],

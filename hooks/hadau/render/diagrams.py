@@ -49,8 +49,8 @@ def draw(
     return Markup(
         '<svg class="hd-drawing hd-drawing--{shape}" role="img" viewBox="0 0 {width} {height}" '
         'width="{width}" height="{height}" lang="{language}" '
-        'aria-labelledby="{prefix}-title {prefix}-desc">'
-        '<title id="{prefix}-title">{title}</title><desc id="{prefix}-desc">{described}</desc>'
+        'aria-labelledby="{prefix}--title {prefix}--desc">'
+        '<title id="{prefix}--title">{title}</title><desc id="{prefix}--desc">{described}</desc>'
         '<g aria-hidden="true">{shapes}</g></svg>'
     ).format(
         shape=framework.shape,

@@ -215,17 +215,16 @@ class View:
 
     def citing(self, key: str) -> list[tuple[str, str]]:
         """The address and title of each page that cites a source."""
-        pages = [
-            (self.keyed_url(id_), self.title_of(id_))
-            for id_ in self.linked.cited_by.get(key, ())
-            if id_
-        ]
+        pages = [self._citer(owner) for owner in self.linked.cited_by.get(key, ()) if owner]
         return sorted(pages, key=lambda page: self.rules.sort_key(page[1]))
 
-    def keyed_url(self, id_: str) -> str:
-        """The way from this page to whatever has an id: an entry, a page, a section or a term."""
-        key = self.linked.keys[id_]
-        return self.url(key, id_ if key == "glossary" else None)
+    def _citer(self, owner: str) -> tuple[str, str]:
+        """The address and title of what cites a source: an entry, a page or a term."""
+        _, is_term, id_ = owner.partition("glossary#")
+        if not is_term:
+            return self.url(self.linked.keys[owner]), self.title_of(owner)
+        term = next(term for term in self.guide.glossary if term.id == id_)
+        return self.url("glossary", id_), self.phrase(term.term)
 
     def related(
         self, entry: Entry, without: Container[str] = ()
@@ -255,8 +254,8 @@ class View:
     def reference_url(self, key: str) -> str:
         """The way from a citation to its reference, which stands at the foot of an entry."""
         if self.address.key.startswith(("entry/", "page/")):
-            return f"#ref-{key}"
-        return self.url("references", f"ref-{key}")
+            return f"#ref--{key}"
+        return self.url("references", f"ref--{key}")
 
     def references(self, keys: Iterable[str]) -> list[tuple[str, Markup]]:
         """Sources by their citation keys, formatted and in the order of the language."""

@@ -51,6 +51,8 @@ def read_records(
             about, found = read_record(GuideFile, document)
             problems += found + find_repeated_ids(about, document)
             for number, section in enumerate(about.sections if about else ()):
+                if section.id in files:
+                    problems.append(_taken(section.id, files[section.id], document, number))
                 problems += check_slugs(section, document, ("sections", number))
         elif document.kind == "glossary":
             glossary, found = read_record(Glossary, document)
@@ -73,11 +75,13 @@ def read_records(
     return guide, places, problems
 
 
-def _taken(id_: str, path: str, document: Document) -> Problem:
+def _taken(id_: str, path: str, document: Document, section: int | None = None) -> Problem:
     return Problem(
-        document.places.at(("id",)),
+        document.places.at(("id",) if section is None else ("sections", section, "id")),
         "duplicate-id",
         f'the id "{id_}" is taken',
         f"an id of its own; {path} has this one",
-        "choose another id, and give the file the same name",
+        "choose another id"
+        if section is not None
+        else "choose another id, and give the file the same name",
     )

@@ -14,27 +14,35 @@ for (const link of document.querySelectorAll("[data-hd=language]")) {
   follow()
 }
 
+// Material opens search or leaves the page at a single letter, which a reader who speaks to the
+// computer types by chance (WCAG 2.1.4). Letters reach fields only.
+addEventListener("keydown", event => {
+  const alone = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
+  if (alone && !event.target.closest?.("input, textarea, select, [contenteditable]"))
+    event.stopImmediatePropagation()
+}, { capture: true })
+
 // The drawer and search open by buttons, and give the focus back.
-const openers = [
-  ["drawer", "#__drawer", ".md-sidebar--primary a"],
-  ["search", "#__search", ".md-search__input"],
+const panes = [
+  ["drawer", "#__drawer", ".md-sidebar--primary", ".md-sidebar--primary a"],
+  ["search", "#__search", ".md-search", ".md-search__input"],
 ]
-for (const [name, toggleSelector, firstSelector] of openers) {
+for (const [name, toggleSelector, paneSelector, firstSelector] of panes) {
   const button = document.querySelector(`button[data-hd=${name}]`)
   const toggle = document.querySelector(toggleSelector)
-  if (!button || !toggle) continue
-  const show = () => {
-    if (name === "drawer") button.setAttribute("aria-expanded", String(toggle.checked))
-  }
+  const pane = document.querySelector(paneSelector)
+  if (!button || !toggle || !pane) continue
   button.addEventListener("click", () => {
     toggle.click()
     if (toggle.checked) document.querySelector(firstSelector)?.focus()
   })
-  toggle.addEventListener("change", show)
-  addEventListener("keydown", event => {
-    if (event.key !== "Escape" || !toggle.checked) return
-    if (name === "drawer") toggle.click()
-    if (button.offsetParent) button.focus()
+  toggle.addEventListener("change", () => {
+    if (name === "drawer") button.setAttribute("aria-expanded", String(toggle.checked))
+    const within = pane.contains(document.activeElement) || document.activeElement === document.body
+    if (!toggle.checked && within && button.offsetParent) button.focus()
   })
-  show()
+  if (name === "drawer")
+    addEventListener("keydown", event => {
+      if (event.key === "Escape" && toggle.checked) toggle.click()
+    })
 }
