@@ -11,8 +11,8 @@ from .visiting import DESKTOP, PHONE, SCHEMES, OpenPage, Scheme
 AA = 4.5
 SHAPES = {"list", "sequence", "stages", "spectrum", "pyramid", "roles", "levels"}
 
-# For each label of a drawing: the least contrast of its words with what is painted below them,
-# at the beginning, in the middle and at the end of each line, and whether a line leaves the drawing.
+# For each label of a drawing: the least contrast of its words with what is painted below them, at
+# the beginning, in the middle and at the end of each line, and whether a line leaves the drawing.
 LABELS = """svg => {
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true })
   const rgb = (colour, below) => {

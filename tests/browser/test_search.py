@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import urldefrag
 
 import pytest
 from playwright.sync_api import Page, expect

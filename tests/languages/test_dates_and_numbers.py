@@ -1,6 +1,7 @@
 import datetime
 
 import pytest
+
 from hadau.languages import RULES
 from hadau.model.text import Language
 

@@ -1,7 +1,8 @@
 import pytest
-from hadau.languages import cy
 from hypothesis import given
 from hypothesis import strategies as st
+
+from hadau.languages import cy
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 import random
 
 import pytest
+
 from hadau.languages import NO_LETTER, RULES
 from hadau.model.text import Language
 

@@ -1,4 +1,5 @@
 import pytest
+
 from hadau.languages import RULES
 from hadau.model.text import Language
 

@@ -1,6 +1,7 @@
 from dataclasses import fields
 
 import pytest
+
 from hadau.languages import RULES, CitationWords
 from hadau.model.text import LANGUAGES, Language
 

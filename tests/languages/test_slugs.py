@@ -1,10 +1,11 @@
 import re
 
 import pytest
-from hadau.languages import RULES
-from hadau.model.text import LANGUAGES
 from hypothesis import given
 from hypothesis import strategies as st
+
+from hadau.languages import RULES
+from hadau.model.text import LANGUAGES
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,11 @@
 from typing import get_args
 
 import pytest
+from markupsafe import Markup
+
 from hadau.model.guide import Name, Source, SourceType
 from hadau.model.text import LANGUAGES, Language
 from hadau.render.citations import in_text, reference, sort_sources, year_suffixes
-from markupsafe import Markup
 
 HOSTILE = "<script>alert('1')</script>\" onload=\"x"
 

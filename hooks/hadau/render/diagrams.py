@@ -17,7 +17,7 @@ from ..model.text import Language
 WIDTH = 360
 """The width of every drawing, in user units that are CSS pixels at full size."""
 _LINE = 21
-_AVERAGE_LETTER = 8.6
+_AVERAGE_LETTER = 10.4
 _WIDE, _NARROW = set("mwMWŵŴ@—"), set("iljtfIr.,’':; ")
 
 
@@ -76,7 +76,7 @@ def break_lines(words: str, width: float) -> tuple[str, ...]:
 
 
 def _length(words: str) -> float:
-    """About how wide words are, at the size and weight of labels, in a system's sans serif."""
+    """About how wide words are as labels, in the widest of the common sans serifs (DejaVu)."""
     return sum(
         _AVERAGE_LETTER * (1.5 if char in _WIDE else 0.55 if char in _NARROW else 1.0)
         for char in words

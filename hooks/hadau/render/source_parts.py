@@ -132,7 +132,7 @@ def list_editors(names: Sequence[Name], rules: Rules) -> Markup:
 
 
 def with_others(names: str, rules: Rules) -> Markup:
-    """Names, and that there are more: "Bryson et al."."""
+    """Names, and that there are more: "Pryce et al."."""
     return Markup("{} <i>{}</i>").format(names, rules.citation_words.others)
 
 
