@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from hadau.load.settings import find_project
 from hadau.model.guide import Project
@@ -18,6 +19,12 @@ from hadau.problems import as_text
 
 ROOT = Path(__file__).parent.parent
 CASES = ROOT / "tests" / "cases"
+
+# The suite tries the same examples every time; a slow machine is no fault of the engine's.
+settings.register_profile(
+    "suite", derandomize=True, suppress_health_check=[HealthCheck.too_slow], deadline=None
+)
+settings.load_profile("suite")
 
 Files = Mapping[str, str | bytes]
 """What files hold, by their paths within a guide."""

@@ -52,6 +52,15 @@ class _StaticHost(SimpleHTTPRequestHandler):
         pass
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        # A reader who leaves a page stops what was on its way to it.
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @dataclass
 class Site:
     """A site on this machine. Paths are those of its pages, such as `cy/geirfa/`."""
@@ -80,12 +89,16 @@ class Site:
             with error:
                 return error.code, error.read().decode("utf-8")
 
+    def html(self, path: str) -> str:
+        """The HTML of a page that is there."""
+        status, html = self.fetch(path)
+        assert (path, status) == (path, 200)
+        return html
+
     def page(self, path: str) -> Element:
         """A page that is there."""
         if path not in self._pages:
-            status, html = self.fetch(path)
-            assert (path, status) == (path, 200)
-            self._pages[path] = read_page(html)
+            self._pages[path] = read_page(self.html(path))
         return self._pages[path]
 
     def follow(self, path: str, href: str) -> str:
@@ -135,8 +148,7 @@ def build_site(settings: Path, folder: Path) -> None:
 def serve_site(folder: Path) -> Iterator[Site]:
     """Serve a folder on this machine until the end."""
     handler = partial(_StaticHost, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
+    with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         root = ElementTree.parse(folder / "sitemap.xml").getroot()
         yield Site(

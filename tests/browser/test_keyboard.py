@@ -6,11 +6,21 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .serving import LANGUAGES, Site
-from .visiting import DESKTOP, PHONE, Kind, OpenPage, tab_to
+from .visiting import (
+    DESKTOP,
+    LANDING,
+    NOT_FOUND,
+    PHONE,
+    SCHEMES,
+    TABLET,
+    Kind,
+    OpenPage,
+    Scheme,
+    tab_to,
+)
 
 ENTRY = "en/frameworks/power-spectrum/"
-TABLET = 1000
-"""Wider than a phone, and too narrow for the menu beside the page."""
+DRAWER = "button[data-hd=drawer]"
 
 FOCUSED = """() => {
   const here = document.activeElement
@@ -33,37 +43,58 @@ FOCUSED = """() => {
 }"""
 
 
-def faults_of_focus(page: Page) -> list[str]:
-    """What is wrong at the element that has the focus."""
+def faults_of_focus(page: Page) -> list[str] | None:
+    """What is wrong at the element that has the focus, if one has."""
     state = page.evaluate(FOCUSED)
     if state is None:
-        return []
+        return None
     name = " ".join(state.pop("name").split())
     return [f"{name}: not {test}" for test, passed in state.items() if not passed]
 
 
-@pytest.mark.parametrize("width", [PHONE, TABLET, DESKTOP])
-def test_every_stop_of_the_tab_key_can_be_seen_and_has_a_ring(
-    width: int, kind: Kind, guide: Site, open_page: OpenPage
-) -> None:
-    page = open_page(guide.url(kind.english), width=width)
+def faults_of_stops(page: Page, *, most: int = 400) -> list[str]:
+    """What is wrong at the stops of the Tab key, from the first to the last."""
     faults: list[str] = []
-    stops = 0
-    for _ in range(250):
+    for stop in range(most):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement === document.body"):
-            break
-        stops += 1
-        faults += faults_of_focus(page)
-    assert stops > 5
-    assert faults == []
+        found = faults_of_focus(page)
+        if found is None:
+            assert stop > 3
+            return faults
+        faults += found
+    raise AssertionError(f"the focus is still on the page after {most} presses of Tab")
+
+
+def test_every_stop_of_the_tab_key_can_be_seen_and_has_a_ring(
+    kind: Kind, guide: Site, look_at: OpenPage
+) -> None:
+    assert faults_of_stops(look_at(guide.url(kind.english))) == []
+
+
+@pytest.mark.parametrize("width", [PHONE, TABLET, DESKTOP])
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_every_stop_can_be_seen_at_each_width_and_in_each_palette(
+    scheme: Scheme, width: int, site: Site, look_at: OpenPage
+) -> None:
+    assert faults_of_stops(look_at(site.url("en/about/"), width=width, scheme=scheme)) == []
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize("lonely", [LANDING, NOT_FOUND], ids=str)
+def test_every_stop_can_be_seen_on_a_page_without_menus(
+    lonely: Kind, width: int, site: Site, look_at: OpenPage
+) -> None:
+    page = look_at(site.url(lonely.english), width=width, missing=lonely is NOT_FOUND)
+    for _ in range(2 if lonely is LANDING else 6):
+        page.keyboard.press("Tab")
+        assert faults_of_focus(page) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_skip_link_comes_first_and_leads_past_the_menus(
-    language: str, site: Site, open_page: OpenPage
+    language: str, site: Site, look_at: OpenPage
 ) -> None:
-    page = open_page(site.url(site.pair(ENTRY, language)))
+    page = look_at(site.url(site.pair(ENTRY, language)))
     page.keyboard.press("Tab")
     skip = page.locator("a.md-skip")
     expect(skip).to_be_focused()
@@ -80,15 +111,15 @@ def test_the_skip_link_comes_first_and_leads_past_the_menus(
 @pytest.mark.parametrize("width", [PHONE, TABLET])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_menu_of_a_phone_opens_takes_the_focus_and_gives_it_back(
-    language: str, width: int, site: Site, open_page: OpenPage
+    language: str, width: int, site: Site, look_at: OpenPage
 ) -> None:
-    page = open_page(site.url(site.pair(ENTRY, language)), width=width)
-    opener = page.locator("button[data-hd=drawer]")
+    page = look_at(site.url(site.pair(ENTRY, language)), width=width)
+    opener = page.locator(DRAWER)
     menu = page.locator(".md-sidebar--primary")
     expect(opener).to_have_attribute("aria-expanded", "false")
     expect(menu.locator("a").first).not_to_be_visible()
 
-    tab_to(page, opener)
+    tab_to(page, DRAWER)
     page.keyboard.press("Enter")
     expect(opener).to_have_attribute("aria-expanded", "true")
     expect(menu.locator("a").first).to_be_focused()
@@ -100,33 +131,33 @@ def test_the_menu_of_a_phone_opens_takes_the_focus_and_gives_it_back(
     expect(menu.locator("a").first).not_to_be_visible()
 
 
-def test_the_focus_never_goes_behind_the_open_menu(site: Site, open_page: OpenPage) -> None:
-    page = open_page(site.url(ENTRY), width=PHONE)
-    tab_to(page, page.locator("button[data-hd=drawer]"))
+def test_the_focus_never_goes_behind_the_open_menu(site: Site, look_at: OpenPage) -> None:
+    page = look_at(site.url(ENTRY), width=PHONE)
+    tab_to(page, DRAWER)
     page.keyboard.press("Enter")
     expect(page.locator(".md-sidebar--primary a").first).to_be_focused()
     for key in ("Shift+Tab", "Tab"):
         for _ in range(60):
             page.keyboard.press(key)
-            assert faults_of_focus(page) == []
+            assert not faults_of_focus(page)
 
 
 def test_a_link_of_the_open_menu_leads_to_its_page_or_its_place(
-    site: Site, open_page: OpenPage
+    site: Site, look_at: OpenPage
 ) -> None:
-    page = open_page(site.url(ENTRY), width=PHONE)
-    page.locator("button[data-hd=drawer]").click()
+    page = look_at(site.url(ENTRY), width=PHONE)
+    page.locator(DRAWER).click()
     page.locator(".md-sidebar--primary a[href='#watch-for']").click()
     expect(page.locator("#watch-for")).to_be_in_viewport()
     expect(page.locator(".md-sidebar--primary a").first).not_to_be_visible()
-    expect(page.locator("button[data-hd=drawer]")).to_have_attribute("aria-expanded", "false")
-    page.locator("button[data-hd=drawer]").click()
+    expect(page.locator(DRAWER)).to_have_attribute("aria-expanded", "false")
+    page.locator(DRAWER).click()
     page.locator(".md-sidebar--primary a[href$='introduction/']").click()
     expect(page).to_have_url(site.url("en/introduction/"))
 
 
-def test_the_closed_menu_of_a_phone_holds_no_stop(site: Site, open_page: OpenPage) -> None:
-    page = open_page(site.url(ENTRY), width=PHONE)
+def test_the_closed_menu_of_a_phone_holds_no_stop(site: Site, look_at: OpenPage) -> None:
+    page = look_at(site.url(ENTRY), width=PHONE)
     links = page.locator(".md-sidebar--primary a")
     for _ in range(30):
         page.keyboard.press("Tab")
@@ -134,11 +165,11 @@ def test_the_closed_menu_of_a_phone_holds_no_stop(site: Site, open_page: OpenPag
     assert links.count() > 5
 
 
-def test_boxes_are_ticked_with_the_space_bar(site: Site, open_page: OpenPage) -> None:
-    page = open_page(site.url("en/checklists/should-we-collaborate/"))
+def test_boxes_are_ticked_with_the_space_bar(site: Site, look_at: OpenPage) -> None:
+    page = look_at(site.url("en/checklists/should-we-collaborate/"))
     boxes = page.locator("main input[type=checkbox]")
     assert boxes.count() > 1
-    tab_to(page, boxes.first)
+    tab_to(page, "main input[type=checkbox]")
     page.keyboard.press("Space")
     expect(boxes.first).to_be_checked()
     page.keyboard.press("Tab")
@@ -149,18 +180,18 @@ def test_boxes_are_ticked_with_the_space_bar(site: Site, open_page: OpenPage) ->
     expect(boxes.first).to_be_checked()
 
 
-def test_each_box_is_named_by_the_words_beside_it(site: Site, open_page: OpenPage) -> None:
-    page = open_page(site.url("en/checklists/should-we-collaborate/"))
+def test_each_box_is_named_by_the_words_beside_it(site: Site, look_at: OpenPage) -> None:
+    page = look_at(site.url("en/checklists/should-we-collaborate/"))
     for label in page.locator("label.hd-tick").all():
         words = " ".join(label.inner_text().split())
         expect(label.locator("input")).to_have_accessible_name(words)
 
 
-def test_a_number_of_a_scale_is_chosen_with_the_arrow_keys(site: Site, open_page: OpenPage) -> None:
-    page = open_page(site.url("en/conversations/what-do-i-do-well/"))
+def test_a_number_of_a_scale_is_chosen_with_the_arrow_keys(site: Site, look_at: OpenPage) -> None:
+    page = look_at(site.url("en/conversations/what-do-i-do-well/"))
     scale = page.locator("fieldset.hd-scale").first
     numbers = scale.locator("input[type=radio]")
-    tab_to(page, numbers.first)
+    tab_to(page, "main fieldset.hd-scale input[type=radio]")
     expect(scale.locator(":checked")).to_have_count(0)
     page.keyboard.press("Space")
     expect(numbers.first).to_be_checked()
@@ -173,10 +204,10 @@ def test_a_number_of_a_scale_is_chosen_with_the_arrow_keys(site: Site, open_page
     expect(scale.locator(":checked")).to_have_count(1)
 
 
-def test_a_field_takes_every_letter_that_is_typed(site: Site, open_page: OpenPage) -> None:
-    page = open_page(site.url("en/conversations/what-do-i-do-well/"))
+def test_a_field_takes_every_letter_that_is_typed(site: Site, look_at: OpenPage) -> None:
+    page = look_at(site.url("en/conversations/what-do-i-do-well/"))
     field = page.locator("main textarea").first
-    tab_to(page, field)
+    tab_to(page, "main textarea")
     words = "snap, flip / spin."
     page.keyboard.type(words)
     expect(field).to_have_value(words)
@@ -185,10 +216,10 @@ def test_a_field_takes_every_letter_that_is_typed(site: Site, open_page: OpenPag
 
 @pytest.mark.parametrize("key", ["f", "s", "/", "n", "p", ",", "."])
 def test_a_single_letter_does_nothing_outside_a_field(
-    key: str, site: Site, open_page: OpenPage
+    key: str, site: Site, look_at: OpenPage
 ) -> None:
     """A reader who speaks to the computer would leave the page by chance (WCAG 2.1.4)."""
-    page = open_page(site.url(ENTRY))
+    page = look_at(site.url(ENTRY))
     page.locator("nav.hd-path a").first.focus()
     page.keyboard.press(key)
     # A page that was left would be gone before this second key moved the focus on it.

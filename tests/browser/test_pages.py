@@ -12,6 +12,9 @@ from .reading import Element
 from .serving import LANGUAGES, Site
 from .visiting import OpenPage
 
+NAMING = {"canonical", "alternate", "prev", "next"}
+"""Links that name an address, and load nothing."""
+
 
 @pytest.fixture(params=["site", "seeds"])
 def any_site(request: pytest.FixtureRequest) -> Site:
@@ -130,14 +133,12 @@ def test_anchors_are_the_same_in_both_languages(any_site: Site) -> None:
 
 def test_no_page_asks_another_host_for_a_file(any_site: Site) -> None:
     loading = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "srcset"}
-    # These name an address, and load nothing.
-    naming = {"canonical", "alternate", "prev", "next"}
     asked = [
         (path, element.attributes[loading[element.tag]])
         for path in any_site.alternates
         for element in any_site.page(path).all()
         if element.attributes.get(loading.get(element.tag, ""), "").startswith(("http", "//"))
-        and element.attributes.get("rel") not in naming
+        and element.attributes.get("rel") not in NAMING
     ]
     assert asked == []
     styles = [(style, style.read_text("utf-8")) for style in any_site.folder.rglob("*.css")]
@@ -150,13 +151,26 @@ def test_no_page_asks_another_host_for_a_file(any_site: Site) -> None:
 
 
 def test_every_page_opens_without_an_error_or_a_request_to_another_host(
-    any_site: Site, open_page: OpenPage
+    site: Site, look_at: OpenPage
 ) -> None:
-    page = open_page(any_site.url(""))
-    for path in any_site.alternates:
-        answer = page.goto(any_site.url(path))
+    page = look_at(site.url(""))
+    for path in site.alternates:
+        answer = page.goto(site.url(path))
         assert answer is not None
         assert (path, answer.status) == (path, 200)
+
+
+def test_every_file_that_a_page_asks_for_is_there(any_site: Site) -> None:
+    asked = {
+        any_site.follow(path, element.attributes[name])
+        for path in any_site.alternates
+        for element in any_site.page(path).all()
+        for name in ("src", "href")
+        if name in element.attributes and element.tag in ("link", "script", "img")
+        if element.attributes.get("rel") not in NAMING
+    }
+    assert asked != set()
+    assert [path for path in sorted(asked) if not (any_site.folder / path).is_file()] == []
 
 
 def test_the_welcome_at_the_root_is_in_both_languages_welsh_first_and_has_no_script(
@@ -182,9 +196,9 @@ def test_the_welcome_at_the_root_is_in_both_languages_welsh_first_and_has_no_scr
     ] == [("cy", "Cymraeg", "cy/", "cy"), ("en", "English", "en/", "en")]
 
 
-def test_the_welcome_leads_to_each_language_by_keyboard(site: Site, open_page: OpenPage) -> None:
+def test_the_welcome_leads_to_each_language_by_keyboard(site: Site, look_at: OpenPage) -> None:
     for presses, language in enumerate(LANGUAGES, start=1):
-        page = open_page(site.url(""), script=False)
+        page = look_at(site.url(""), script=False)
         for _ in range(presses):
             page.keyboard.press("Tab")
         page.keyboard.press("Enter")

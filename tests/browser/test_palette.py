@@ -7,7 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from .serving import LANGUAGES, Site
+from .serving import Site
 from .visiting import DESKTOP, PHONE, SCHEMES, OpenPage, Scheme, tab_to
 
 NAMES: dict[Scheme, str] = {"light": "default", "dark": "slate"}
@@ -21,7 +21,11 @@ LIGHTNESS = """() => {
 
 def expect_scheme(page: Page, scheme: Scheme) -> None:
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", NAMES[scheme])
-    assert (page.evaluate(LIGHTNESS) > 0.5) == (scheme == "light")
+    assert is_light(page) == (scheme == "light")
+
+
+def is_light(page: Page) -> bool:
+    return bool(page.evaluate(LIGHTNESS) > 0.5)
 
 
 def stored(page: Page) -> dict[str, str]:
@@ -36,54 +40,65 @@ def assert_nothing_else_is_kept(page: Page) -> None:
     assert page.evaluate("indexedDB.databases()") == []
 
 
+@pytest.mark.parametrize("path", ["", "cy/", "en/frameworks/power-spectrum/"])
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_the_first_visit_follows_the_system(
+    scheme: Scheme, path: str, site: Site, look_at: OpenPage
+) -> None:
+    page = look_at(site.url(path), scheme=scheme)
+    if path:
+        expect_scheme(page, scheme)
+    else:
+        assert is_light(page) == (scheme == "light")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_later_visit_follows_the_system_of_a_reader_who_chose_no_palette(
     scheme: Scheme, site: Site, open_page: OpenPage
 ) -> None:
-    for path in ("cy/", "en/frameworks/power-spectrum/"):
-        expect_scheme(open_page(site.url(path), scheme=scheme), scheme)
+    page = open_page(site.url("en/"), scheme=scheme)
+    expect_scheme(page, scheme)
+    page.emulate_media(color_scheme=OTHER[scheme])
+    page.goto(site.url("en/glossary/"))
+    expect_scheme(page, OTHER[scheme])
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_the_landing_follows_the_system(scheme: Scheme, site: Site, open_page: OpenPage) -> None:
-    page = open_page(site.url(""), scheme=scheme)
-    assert (page.evaluate(LIGHTNESS) > 0.5) == (scheme == "light")
-
-
-@pytest.mark.parametrize("width", [PHONE, DESKTOP])
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(("scheme", "width"), [("light", PHONE), ("dark", DESKTOP)])
 def test_the_reader_changes_the_palette_and_it_stays_in_both_languages(
     scheme: Scheme, width: int, site: Site, open_page: OpenPage
 ) -> None:
     page = open_page(site.url("cy/"), scheme=scheme, width=width)
-    page.locator("[data-md-component=palette] label:visible").click()
+    page.locator("[data-md-component=palette] :is(button, label):visible").click()
     expect_scheme(page, OTHER[scheme])
     for path in ("cy/geirfa/", "en/frameworks/power-spectrum/", "en/"):
         page.goto(site.url(path))
         expect_scheme(page, OTHER[scheme])
-    page.locator("[data-md-component=palette] label:visible").click()
+    page.locator("[data-md-component=palette] :is(button, label):visible").click()
     expect_scheme(page, scheme)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_palette_changes_by_keyboard(language: str, site: Site, open_page: OpenPage) -> None:
-    page = open_page(site.url(f"{language}/"))
-    tab_to(page, page.locator("[data-md-component=palette] input:checked"))
-    for presses, scheme in enumerate(("dark", "light", "dark")):
-        page.keyboard.press("ArrowRight")
-        expect_scheme(page, "dark" if presses % 2 == 0 else "light")
-        assert scheme == ("dark" if presses % 2 == 0 else "light")
-        expect(page.locator("[data-md-component=palette] input:checked")).to_be_focused()
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('[data-md-component=palette]') === null")
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_only_the_palette_is_kept_and_only_once_it_was_chosen(
-    language: str, site: Site, open_page: OpenPage
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_palette_changes_by_keyboard_and_says_what_it_does(
+    scheme: Scheme, site: Site, open_page: OpenPage
 ) -> None:
-    page = open_page(site.url(f"{language}/"))
-    page.locator("[data-md-component=palette] label:visible").click()
+    page = open_page(site.url("en/"), scheme=scheme)
+    tab_to(page, "[data-md-component=palette] *")
+    for now in (scheme, OTHER[scheme], scheme):
+        expect_scheme(page, now)
+        expect(page.locator(":focus")).to_have_accessible_name(f"Switch to {OTHER[now]} colours")
+        shown = page.locator("[data-md-component=palette] :is(button, label):visible")
+        expect(shown).to_have_count(1)
+        expect(shown).to_have_attribute("title", f"Switch to {OTHER[now]} colours")
+        page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-md-component=palette] :focus")).to_have_count(0)
+
+
+def test_only_the_palette_is_kept_of_a_reader_who_chose_one(
+    site: Site, open_page: OpenPage
+) -> None:
+    page = open_page(site.url("cy/"))
+    page.locator("[data-md-component=palette] :is(button, label):visible").click()
     expect_scheme(page, "dark")
     kept = stored(page)
     assert list(kept) == ["/.__palette"]

@@ -126,10 +126,10 @@ def test_every_page_is_at_most_two_steps_from_the_front_page(language: str, site
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_links_at_the_foot_are_followed_in_the_browser(
-    language: str, site: Site, open_page: OpenPage
+    language: str, site: Site, look_at: OpenPage
 ) -> None:
     entry = site.guide["entries"][0]["url"][language]
-    page = open_page(site.url(entry))
+    page = look_at(site.url(entry))
     page.locator("footer a[rel=next]").click()
     expect(page).to_have_url(site.url(step(site, entry, "next") or ""))
     page.locator("footer a[rel=prev]").click()

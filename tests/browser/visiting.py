@@ -11,7 +11,6 @@ from playwright.sync_api import (
     Browser,
     BrowserContext,
     ConsoleMessage,
-    Locator,
     Page,
     Request,
     Response,
@@ -21,6 +20,10 @@ Scheme = Literal["light", "dark"]
 Guide = Literal["site", "seeds"]
 
 PHONE, DESKTOP = 360, 1280
+TABLET = 1000
+"""Too narrow for the menu beside the page."""
+TIMEOUT = 10_000
+"""Milliseconds that something may take on a busy machine before it counts as missing."""
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 FLAGS = (
@@ -79,23 +82,34 @@ def find_chromium() -> str:
 
 @dataclass
 class Visit:
-    """A reader's context, and what went wrong in it."""
+    """A reader's context with one page, and what went wrong in it."""
 
     context: BrowserContext
-    origin: str
-    missing: set[str] = field(default_factory=set)
-    """The addresses that the test knows to be missing."""
+    page: Page
+    origin: str = ""
+    missing: str | None = None
+    """An address that the test knows to be missing."""
     faults: list[str] = field(default_factory=list)
 
     def watch(self) -> None:
+        """Note every fault from now on."""
         self.context.on("console", self._on_console)
         self.context.on("weberror", lambda error: self.faults.append(f"error: {error.error}"))
         self.context.on("request", self._on_request)
         self.context.on("requestfailed", self._on_failure)
         self.context.on("response", self._on_response)
 
+    def open(self, url: str, *, width: int, scheme: Scheme, missing: bool) -> Page:
+        """Open an address as a reader with this screen does."""
+        self.origin = "/".join(url.split("/")[:3]) + "/"
+        self.missing = url if missing else None
+        self.page.set_viewport_size({"width": width, "height": 800})
+        self.page.emulate_media(media="screen", color_scheme=scheme, reduced_motion="reduce")
+        self.page.goto(url)
+        return self.page
+
     def _on_console(self, message: ConsoleMessage) -> None:
-        if message.location.get("url") in self.missing:
+        if message.location.get("url") == self.missing:
             return
         if message.type in ("error", "warning", "assert"):
             self.faults.append(f"console: {message.text}")
@@ -110,12 +124,12 @@ class Visit:
             self.faults.append(f"failed: {request.url}: {request.failure}")
 
     def _on_response(self, response: Response) -> None:
-        if response.status >= 400 and response.url not in self.missing:
+        if response.status >= 400 and response.url != self.missing:
             self.faults.append(f"status {response.status}: {response.url}")
 
 
 class OpenPage(Protocol):
-    """Opens an address in a context of its own, which must end without a fault."""
+    """Opens an address of a guide."""
 
     def __call__(
         self,
@@ -128,25 +142,21 @@ class OpenPage(Protocol):
     ) -> Page: ...
 
 
-def visit(browser: Browser, origin: str, *, width: int, scheme: Scheme, script: bool) -> Visit:
-    """A new context that notes what goes wrong."""
+def visit(browser: Browser, *, script: bool) -> Visit:
+    """A new context with a page that notes what goes wrong."""
     context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme=scheme,
-        java_script_enabled=script,
-        reduced_motion="reduce",
-        locale="cy-GB",
+        java_script_enabled=script, reduced_motion="reduce", locale="cy-GB"
     )
-    context.set_default_timeout(5_000)
-    found = Visit(context, origin)
+    context.set_default_timeout(TIMEOUT)
+    found = Visit(context, context.new_page())
     found.watch()
     return found
 
 
-def tab_to(page: Page, wanted: Locator, *, most: int = 60) -> None:
+def tab_to(page: Page, wanted: str, *, most: int = 60) -> None:
     """Press Tab until an element has the focus, as a reader without a mouse does."""
     for _ in range(most):
         page.keyboard.press("Tab")
-        if wanted.evaluate("element => element === document.activeElement"):
+        if page.evaluate("wanted => document.activeElement.matches(wanted)", wanted):
             return
     raise AssertionError(f"not reached in {most} presses of Tab: {wanted}")

@@ -22,6 +22,12 @@ addEventListener("keydown", event => {
     event.stopImmediatePropagation()
 }, { capture: true })
 
+// Of the two radio buttons for colours one shows: it is the one that the keyboard must reach.
+addEventListener("load", () => {
+  for (const option of document.querySelectorAll(".md-option"))
+    if (option.nextElementSibling && !option.nextElementSibling.hidden) option.checked = true
+})
+
 // The drawer and search open by buttons, and give the focus back.
 const panes = [
   ["drawer", "#__drawer", ".md-sidebar--primary", ".md-sidebar--primary a"],
@@ -32,12 +38,16 @@ for (const [name, toggleSelector, paneSelector, firstSelector] of panes) {
   const toggle = document.querySelector(toggleSelector)
   const pane = document.querySelector(paneSelector)
   if (!button || !toggle || !pane) continue
+  const behind = name === "drawer"
+    ? document.querySelectorAll(".md-header__inner > :not([data-hd=drawer]), .md-content, .hd-footer")
+    : []
   button.addEventListener("click", () => {
     toggle.click()
     if (toggle.checked) document.querySelector(firstSelector)?.focus()
   })
   toggle.addEventListener("change", () => {
     if (name === "drawer") button.setAttribute("aria-expanded", String(toggle.checked))
+    for (const element of behind) element.inert = toggle.checked
     const within = pane.contains(document.activeElement) || document.activeElement === document.body
     if (!toggle.checked && within && button.offsetParent) button.focus()
   })
