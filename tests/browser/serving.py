@@ -48,6 +48,12 @@ class _StaticHost(SimpleHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(body)
 
+    def end_headers(self) -> None:
+        # As static hosts do: what has the version in its name is asked for once.
+        if self.path.startswith("/assets/"):
+            self.send_header("Cache-Control", "max-age=3600")
+        super().end_headers()
+
     def log_message(self, *_: Any) -> None:
         pass
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .serving import LANGUAGES, Site
-from .visiting import LANDING, NOT_FOUND, PHONE, Kind, OpenPage
+from .visiting import KINDS, LANDING, LONG_LISTS, NOT_FOUND, PHONE, Kind, OpenPage
 
 NARROW = 320
 """A screen of 1280 pixels enlarged to 400 % (WCAG 1.4.10)."""
@@ -29,6 +29,7 @@ SPACING = """* {
 """The spacing of letters that a reader may ask for (WCAG 1.4.12)."""
 
 
+@pytest.mark.parametrize("kind", [*KINDS, *LONG_LISTS], ids=str)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_narrow_screen_never_scrolls_sideways(
     language: str, kind: Kind, guide: Site, look_at: OpenPage

@@ -51,14 +51,14 @@ KINDS = (
     Kind("home", "site", "en/"),
     Kind("section", "site", "en/introduction/"),
     Kind("section without entries", "site", "en/organisational-leadership/"),
-    Kind("contents", "site", "en/contents/"),
-    Kind("entries of a kind", "site", "en/frameworks/"),
+    Kind("contents", "seeds", "en/contents/"),
+    Kind("entries of a kind", "seeds", "en/frameworks/"),
     Kind("framework", "site", "en/frameworks/power-spectrum/"),
     Kind("case study", "site", "en/case-studies/transforming-mental-health/"),
     Kind("conversation", "site", "en/conversations/what-do-i-do-well/"),
     Kind("checklist", "site", "en/checklists/should-we-collaborate/"),
-    Kind("glossary", "site", "en/glossary/"),
-    Kind("references", "site", "en/references/"),
+    Kind("glossary", "seeds", "en/glossary/"),
+    Kind("references", "seeds", "en/references/"),
     Kind("prose", "site", "en/about/"),
     Kind("quiz", "seeds", "en/quizzes/soil-quiz/"),
     Kind("scale and list", "seeds", "en/tools/how-wet/"),
@@ -66,7 +66,18 @@ KINDS = (
     Kind("decision path", "seeds", "en/tools/dig-or-not/"),
     Kind("statements", "seeds", "en/tools/my-habits/"),
 )
-"""Every kind of page that has the menus of its language around it."""
+"""Every kind of page that has the menus of its language around it.
+
+Lists are those of the second guide: they are made alike, and take a tenth of the time.
+"""
+
+LONG_LISTS = (
+    Kind("long contents", "site", "en/contents/"),
+    Kind("many entries of a kind", "site", "en/frameworks/"),
+    Kind("long glossary", "site", "en/glossary/"),
+    Kind("many references", "site", "en/references/"),
+)
+"""The same lists with all that the real guide puts in them."""
 
 LANDING = Kind("landing", "site", "", "")
 NOT_FOUND = Kind("not found", "site", "en/nonsense/", "cy/nonsense/")
