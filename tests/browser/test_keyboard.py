@@ -22,24 +22,33 @@ from .visiting import (
 ENTRY = "en/frameworks/power-spectrum/"
 DRAWER = "button[data-hd=drawer]"
 
-FOCUSED = """() => {
-  const here = document.activeElement
-  if (!here || here === document.body) return null
-  const seen = here.matches(".md-option") ? here.nextElementSibling : here
-  const box = seen.getBoundingClientRect()
-  const x = Math.min(Math.max(box.x + box.width / 2, 0), innerWidth - 1)
-  const y = Math.min(Math.max(box.y + box.height / 2, 0), innerHeight - 1)
-  const top = document.elementFromPoint(x, y)
-  const card = here.closest(".hd-card")
-  const rings = [seen, card].filter(Boolean).map(element => getComputedStyle(element))
-  return {
-    name: `${here.tagName.toLowerCase()} ${here.className} ${here.textContent.trim().slice(0, 30)}`,
-    ring: rings.some(ring => ring.outlineStyle !== "none" && parseFloat(ring.outlineWidth) >= 2),
-    large: box.width > 0 && box.height > 0,
-    shown: seen.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }),
-    inside: box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight,
-    on_top: !!top && (seen.contains(top) || top.contains(seen) || !!card?.contains(top)),
+FOCUSED = """async () => {
+  const look = () => {
+    const here = document.activeElement
+    if (!here || here === document.body) return null
+    const seen = here.matches(".md-option") ? here.nextElementSibling : here
+    const box = seen.getBoundingClientRect()
+    const x = Math.min(Math.max(box.x + box.width / 2, 0), innerWidth - 1)
+    const y = Math.min(Math.max(box.y + box.height / 2, 0), innerHeight - 1)
+    const top = document.elementFromPoint(x, y)
+    const card = here.closest(".hd-card")
+    const rings = [seen, card].filter(Boolean).map(element => getComputedStyle(element))
+    return {
+      name: `${here.tagName} ${here.className} ${here.textContent.trim().slice(0, 30)}`,
+      ring: rings.some(ring => ring.outlineStyle !== "none" && parseFloat(ring.outlineWidth) >= 2),
+      large: box.width > 0 && box.height > 0,
+      shown: seen.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }),
+      inside: box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight,
+      on_top: !!top && (seen.contains(top) || top.contains(seen) || !!card?.contains(top)),
+    }
   }
+  const frame = () => new Promise(done => requestAnimationFrame(done))
+  const state = look()
+  if (!state || !Object.values(state).includes(false)) return state
+  // A busy machine scrolls to the focus a little later.
+  await frame()
+  await frame()
+  return look()
 }"""
 
 
@@ -52,14 +61,14 @@ def faults_of_focus(page: Page) -> list[str] | None:
     return [f"{name}: not {test}" for test, passed in state.items() if not passed]
 
 
-def faults_of_stops(page: Page, *, most: int = 400) -> list[str]:
+def faults_of_stops(page: Page, *, least: int = 5, most: int = 400) -> list[str]:
     """What is wrong at the stops of the Tab key, from the first to the last."""
     faults: list[str] = []
     for stop in range(most):
         page.keyboard.press("Tab")
         found = faults_of_focus(page)
         if found is None:
-            assert stop > 3
+            assert stop >= least
             return faults
         faults += found
     raise AssertionError(f"the focus is still on the page after {most} presses of Tab")
@@ -85,9 +94,7 @@ def test_every_stop_can_be_seen_on_a_page_without_menus(
     lonely: Kind, width: int, site: Site, look_at: OpenPage
 ) -> None:
     page = look_at(site.url(lonely.english), width=width, missing=lonely is NOT_FOUND)
-    for _ in range(2 if lonely is LANDING else 6):
-        page.keyboard.press("Tab")
-        assert faults_of_focus(page) == []
+    assert faults_of_stops(page, least=2) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -23,9 +23,15 @@ addEventListener("keydown", event => {
 }, { capture: true })
 
 // Of the two radio buttons for colours one shows: it is the one that the keyboard must reach.
+// Material keeps the colours of every visit; kept are only those that are not the system's, so that
+// a reader who chose none goes on to follow the system.
 addEventListener("load", () => {
-  for (const option of document.querySelectorAll(".md-option"))
-    if (option.nextElementSibling && !option.nextElementSibling.hidden) option.checked = true
+  for (const option of document.querySelectorAll(".md-option")) {
+    const shown = option.nextElementSibling && !option.nextElementSibling.hidden
+    if (shown) option.checked = true
+    if (shown && matchMedia(option.dataset.mdColorMedia).matches)
+      localStorage.removeItem(`${__md_scope.pathname}.__palette`)
+  }
 })
 
 // The drawer and search open by buttons, and give the focus back.
