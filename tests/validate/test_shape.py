@@ -6,9 +6,10 @@ import pytest
 from pydantic import BaseModel
 
 from hadau.load.yaml import read_document
-from hadau.model.exercises import Quiz, Tool
+from hadau.model.quizzes import Quiz
 from hadau.model.sheets import Prompt
 from hadau.model.text import Phrase, Text
+from hadau.model.tools import Tool
 from hadau.validate.shape import read_record
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from ..languages import RULES
 from ..model.entries import CaseStudy, Entry, Framework
-from ..model.exercises import Quiz, Tool
 from ..model.guide import Guide
 from ..model.kinds import KINDS, kind_of
 from ..model.linked import Related, RelationKind
 from ..model.places import Loc
+from ..model.quizzes import Quiz
 from ..model.sheets import Sheet
 from ..model.text import Language
+from ..model.tools import Tool
 
 OTHER_END: Mapping[RelationKind, RelationKind] = {
     "leads-to": "follows-from",

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from .entries import CaseStudy, Entry, Framework, ProsePage, ShownFramework
-from .exercises import Quiz, Tool
 from .places import Loc
+from .quizzes import Quiz
 from .sheets import Sheet
+from .tools import Tool
 
 PAGE_ANCHORS = frozenset(
     "picture parts when when-not steps watch-for origin leads references situation done learnt "

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from .entries import CaseStudy, Entry, Framework, ProsePage
-from .exercises import Quiz, Tool
+from .quizzes import Quiz
 from .sheets import Checklist, Conversation
+from .tools import Tool
 
 KINDS: dict[str, type[Entry]] = {
     "frameworks": Framework,

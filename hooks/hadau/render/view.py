@@ -12,7 +12,6 @@ from markupsafe import Markup
 
 from ..languages import RULES, Rules
 from ..model.entries import Citation, Entry, Framework, GlossaryTerm
-from ..model.exercises import DecisionPath
 from ..model.guide import Guide, Section
 from ..model.kinds import KINDS, kind_of
 from ..model.linked import (
@@ -26,6 +25,7 @@ from ..model.linked import (
 )
 from ..model.sheets import People
 from ..model.text import Language, Phrase, Text
+from ..model.tools import DecisionPath
 from .citations import in_text, reference, sort_sources
 from .diagrams import draw
 

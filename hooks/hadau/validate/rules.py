@@ -10,11 +10,12 @@ from pydantic import BaseModel
 from ..languages import RULES
 from ..model.anchors import PAGE_ANCHORS, find_ids
 from ..model.entries import Entry, ProsePage
-from ..model.exercises import Choice, DecisionPath, Quiz, Tool
 from ..model.guide import Section
 from ..model.places import Document, Loc
+from ..model.quizzes import Choice, Quiz
 from ..model.sheets import Sheet
 from ..model.text import ID_PATTERN, LANGUAGES, LONGEST_ID
+from ..model.tools import DecisionPath, Tool
 from ..problems import Position, Problem, nearest
 from .shape import quote
 
