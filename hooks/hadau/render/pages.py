@@ -13,6 +13,8 @@ from ..model.guide import Project
 from ..model.kinds import kind_of
 from ..model.linked import Linked
 from ..model.page import Page
+from ..model.quizzes import Quiz
+from .asking import ask_quiz
 from .citations import year_suffixes
 from .view import View
 
@@ -69,6 +71,7 @@ def _render(view: View, templates: Environment) -> Page:
     guide = view.guide
     if kind == "entry":
         entry = guide.entries[id_]
+        own = {"questions": ask_quiz(view, entry)} if isinstance(entry, Quiz) else {}
         return _page(
             view,
             templates,
@@ -78,6 +81,7 @@ def _render(view: View, templates: Environment) -> Page:
             section=entry.section,
             source=guide.files[id_],
             entry=entry,
+            **own,
         )
     if kind == "page":
         page = next(page for page in guide.pages if page.id == id_)
