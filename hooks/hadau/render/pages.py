@@ -31,6 +31,10 @@ _ENTRY_TEMPLATES = {
 }
 
 
+_COMPONENTS: dict[str, tuple[str, ...]] = {"notes": ("notes",), "quiz": ("quiz",)}
+"""What runs on the pages of a template: the names of a script and a style sheet each."""
+
+
 def render_pages(linked: Linked, project: Project) -> tuple[Page, ...]:
     """Every page of the guide in every language. No page waits for another.
 
@@ -126,6 +130,7 @@ def _page(
         description=description,
         body=_tidy(body),
         template=template,
+        components=_COMPONENTS.get(template, ()),
         section=section,
         source=source,
         credit=str(view.block(view.guide.about.credit)),
