@@ -16,6 +16,7 @@ import click
 from jinja2 import TemplateError, TemplateSyntaxError
 from pydantic import TypeAdapter
 
+from .commands.parity import status
 from .load.settings import find_project
 from .model.entries import GlossaryTerm
 from .model.guide import GuideFile, Project
@@ -190,6 +191,9 @@ def schema(settings: Path, folder: Path) -> None:
         dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
         path.write_bytes(write_json(dialect | TypeAdapter(kind).json_schema()))
         click.echo(f"{path}: for {content / files}")
+
+
+main.add_command(status)
 
 
 def _build(project: Project, *, strict: bool) -> tuple[Built, list[Problem]]:

@@ -1,6 +1,8 @@
-"""The recipe: load, validate, link, render, publish."""
+"""The recipe: load, validate, link, compare, render, publish."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from .link.linking import link_records
 from .load.files import load_guide
@@ -8,7 +10,11 @@ from .load.words import load_words
 from .model.guide import Project
 from .model.linked import Linked
 from .model.page import Built
+from .model.places import Places
 from .model.text import LANGUAGES
+from .parity.standing import compare_languages
+from .parity.status import Status, describe_status
+from .parity.units import find_units
 from .problems import GuideRefused, Problem, stops
 from .publish.menus import make_menu
 from .publish.open_data import describe_guide
@@ -25,6 +31,19 @@ def check_guide(project: Project) -> tuple[Linked | None, list[Problem]]:
         return None, problems
     linked, found = link_records(guide, places, loaded)
     return linked, problems + found
+
+
+def tell_status(project: Project) -> tuple[Status, Mapping[str, Places]]:
+    """The state of a guide, and the places in its files by path; a text may lack a language.
+
+    Raises GuideRefused with every problem when there is no guide to tell of.
+    """
+    loaded, problems = load_guide(project)
+    guide, places, found = read_records(loaded, load_words(), lending=True)
+    if guide is None:
+        raise GuideRefused([*problems, *found])
+    linked, _ = link_records(guide, places, loaded)
+    return describe_status(linked, compare_languages(find_units(guide))), places
 
 
 def build_guide(project: Project, *, strict: bool = False) -> tuple[Built, list[Problem]]:
