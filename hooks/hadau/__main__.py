@@ -16,7 +16,7 @@ import click
 from jinja2 import TemplateError, TemplateSyntaxError
 from pydantic import TypeAdapter
 
-from .commands.parity import status
+from .commands.parity import agree_on, status
 from .load.settings import find_project
 from .model.entries import GlossaryTerm
 from .model.guide import GuideFile, Project
@@ -194,6 +194,7 @@ def schema(settings: Path, folder: Path) -> None:
 
 
 main.add_command(status)
+main.add_command(agree_on)
 
 
 def _build(project: Project, *, strict: bool) -> tuple[Built, list[Problem]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from .places import Loc
@@ -28,6 +30,11 @@ class Unit:
     text: Phrase | Text
     """The words."""
 
+    @property
+    def name(self) -> str:
+        """The record as agreements name it, such as `frameworks/trust` or `glossary`."""
+        return self.entry if self.kind == self.entry else f"{self.kind}/{self.entry}"
+
 
 State = Literal["complete", "missing", "outdated", "new"]
 """How the languages of a text stand to one another.
@@ -35,6 +42,32 @@ State = Literal["complete", "missing", "outdated", "new"]
 complete: both are there and, where agreements are kept, were agreed to match. missing: one is not
 there. outdated: the words have changed since they were agreed. new: they were never agreed.
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """The words of a text when both languages were agreed to say the same."""
+
+    cy: str
+    """The Welsh as it stood."""
+    en: str
+    """The English as it stood."""
+    by: str | None = None
+    """Who compared the two, where that was said."""
+    on: datetime.date | None = None
+    """The day that person did."""
+
+    def of(self, language: Language) -> str:
+        """The words in one language."""
+        return self.cy if language == "cy" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Agreements:
+    """What has been agreed, record by record."""
+
+    records: Mapping[str, Mapping[str, Agreement]] = field(default_factory=dict)
+    """By the name of the record's file, such as `frameworks/trust`, and the name of the field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +80,5 @@ class Standing:
     """Its state."""
     behind: tuple[Language, ...] = ()
     """The languages with work to do; of an outdated text both, where both have changed."""
+    agreement: Agreement | None = None
+    """What was agreed: the same words, or of an outdated text the words before the change."""

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from ..model.parity import Standing
-from ..model.text import LANGUAGES
+from ..model.text import LANGUAGES, other_language
+from .gate import NAMES, describe_change
 from .status import RecordStatus, Status, Tally
 
 COLUMNS = (
@@ -48,17 +49,20 @@ LEGEND = (
     "words of a sentence on average, and of the longest. reading age: of the English, in years."
 )
 
-_NAMES = {"cy": "Welsh", "en": "English"}
-
 
 def describe_standing(standing: Standing) -> str:
     """How a text stands, in a few words."""
     if standing.state == "missing":
-        return f"the {_NAMES[standing.behind[0]]} is missing"
+        return f"the {NAMES[standing.behind[0]]} is missing"
     if standing.state == "new":
         return "never agreed"
     if len(standing.behind) == 1:
-        return f"the {_NAMES[standing.behind[0]]} is out of date"
+        behind = standing.behind[0]
+        changed = other_language(behind)
+        return (
+            f"the {NAMES[behind]} is out of date. The {NAMES[changed]} has changed: "
+            f"{describe_change(standing, changed)}"
+        )
     return "both languages have changed since they were agreed"
 
 
@@ -66,7 +70,7 @@ def _reviews(record: RecordStatus) -> Iterator[str]:
     for language in LANGUAGES if record.review else ():
         read = record.review.of(language) if record.review else None
         if read is not None and read.state == "reviewed":
-            yield f"{record.path}: {_NAMES[language]} reviewed by {read.by}, {read.on}"
+            yield f"{record.path}: {NAMES[language]} reviewed by {read.by}, {read.on}"
 
 
 def _cells(tally: Tally) -> tuple[str, ...]:
@@ -129,9 +133,24 @@ def _record(record: RecordStatus, where: WhereIs) -> dict[str, Any]:
                 "at": where(standing),
                 "state": standing.state,
                 "behind": list(standing.behind),
+                **_agreed(standing),
             }
             for standing in record.waiting
         ],
+    }
+
+
+def _agreed(standing: Standing) -> dict[str, Any]:
+    """What was agreed before a change, and how each language has changed since."""
+    if standing.agreement is None:
+        return {}
+    return {
+        "agreed": {language: standing.agreement.of(language) for language in LANGUAGES},
+        "changes": {
+            language: change
+            for language in LANGUAGES
+            if "[-" in (change := describe_change(standing, language)) or "{+" in change
+        },
     }
 
 

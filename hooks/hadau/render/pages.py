@@ -14,6 +14,7 @@ from ..model.kinds import kind_of
 from ..model.linked import Linked
 from ..model.page import Page
 from .citations import year_suffixes
+from .lent import Lent, mark_lent
 from .view import View
 
 _MARKDOWN_MARKS = {ord(mark): f"&#{ord(mark)};" for mark in "\\`*_{}[]#|~^=!:"}
@@ -60,8 +61,9 @@ def open_templates(folder: Path) -> Environment:
 
 def escape_heading(words: str) -> Markup:
     """Plain words as the text of a Markdown heading: no mark in them means anything."""
-    safe = str(escape(words)).replace("&#", "\0").translate(_MARKDOWN_MARKS)
-    return Markup(safe.replace("\0", "&#"))  # noqa: S704 (escaped in the line above)
+    safe = str(escape(str(words))).replace("&#", "\0").translate(_MARKDOWN_MARKS)
+    heading = Markup(safe.replace("\0", "&#"))  # noqa: S704 (escaped in the line above)
+    return mark_lent(heading, words.language, block=False) if isinstance(words, Lent) else heading
 
 
 def _render(view: View, templates: Environment) -> Page:
@@ -136,14 +138,21 @@ def _page(
     )
     return Page(
         address=view.address,
-        title=title,
-        description=description,
-        body=_tidy(body),
+        title=str(title),
+        description=str(description),
+        body=_tidy(_notice(view, templates) + body),
         template=template,
         section=section,
         source=source,
         credit=str(view.block(view.guide.about.credit)),
     )
+
+
+def _notice(view: View, templates: Environment) -> str:
+    """What a reader is told of words that are missing or behind, where there are any."""
+    if not view.lent and not view.is_behind():
+        return ""
+    return templates.get_template("_notice.html").render(view=view)
 
 
 def _tidy(body: str) -> str:

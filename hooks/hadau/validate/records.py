@@ -28,9 +28,16 @@ def read_records(
     """The guide, the places in each of its files by path, and every problem within a record.
 
     `default_words` are the engine's own words of the interface, which a guide may replace.
-    With `lending`, a text that lacks a language is lent the words of the other one.
+    With `lending`, or where the guide asks only for warnings, a text that lacks a language is lent
+    the words of the other one.
     Records that fail are left out; without a sound `guide.yml` there is no guide.
     """
+    lending = lending or any(
+        document.kind == "guide"
+        and isinstance(document.data, dict)
+        and document.data.get("parity") == "warn"
+        for document in loaded.documents
+    )
     problems: list[Problem] = []
     records: dict[str, Entry | ProsePage] = {}
     files: dict[str, str] = {}
