@@ -182,7 +182,8 @@ class _Linker:
         """Read every text of the guide, and check what each names."""
         for owner, places, loc, text in self._texts():
             for language in LANGUAGES:
-                self._read(owner, places, loc, text, language)
+                if language != text.missing:  # words that were lent are read where they stand
+                    self._read(owner, places, loc, text, language)
         for record in self.guide.records:
             origin = getattr(record, "origin", None)
             if isinstance(origin, Origin):
