@@ -74,6 +74,9 @@ class Rules(Protocol):
     def slugify(self, title: str) -> str:
         """The last part of a page's address: a–z, 0–9 and hyphens, or nothing."""
 
+    def word_forms(self, phrase: str) -> tuple[str, ...]:
+        """A phrase in the forms that a sentence may give it by rule, its own form first."""
+
     def page_label(self, pages: str) -> str:
         """Page numbers after the label for one page or for several."""
 

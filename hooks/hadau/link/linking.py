@@ -10,7 +10,7 @@ from ..model.anchors import PAGE_ANCHORS, find_anchors
 from ..model.entries import Entry, Origin, ProsePage
 from ..model.guide import Guide, GuideFile
 from ..model.kinds import KINDS, RECORD_KINDS, kind_of
-from ..model.linked import CitationGroup, EntryLink, Linked, PageKey, Parsed
+from ..model.linked import CitationGroup, EntryLink, Linked, PageKey, Parsed, UsedTerm
 from ..model.places import Loaded, Loc, Places
 from ..model.text import LANGUAGES, Language, Text, find_texts
 from ..problems import Position, Problem, nearest
@@ -18,6 +18,7 @@ from .addresses import make_addresses
 from .citations import YearChecker, find_unused, unknown_key
 from .markup import Fault, check_address, parse_text
 from .relations import find_references, order_entries, relate
+from .terms import TermFinder
 
 Owner = Entry | ProsePage | GuideFile | None
 """The record a text belongs to; None for the glossary."""
@@ -47,6 +48,11 @@ def link_records(
         cites={id_: tuple(keys) for id_, keys in linker.cites.items()},
         cited_by={key: tuple(ids) for key, ids in linker.cited_by.items()},
         parsed=linker.parsed,
+        termed=linker.termed,
+        used_in={
+            language: {id_: tuple(owners) for id_, owners in uses.items()}
+            for language, uses in linker.used_in.items()
+        },
     )
     return linked, [*linker.problems, *clashes]
 
@@ -67,6 +73,11 @@ class _Linker:
         self.problems: list[Problem] = []
         self.parsed: dict[str, Parsed] = {}
         self.faults: dict[str, tuple[Fault, ...]] = {}
+        self.finders = {language: TermFinder(guide.glossary, language) for language in LANGUAGES}
+        self.termed: dict[Language, dict[str, Parsed]] = {language: {} for language in LANGUAGES}
+        self.used_in: dict[Language, dict[str, dict[str, None]]] = {
+            language: {} for language in LANGUAGES
+        }
         self.cites: dict[str, dict[str, None]] = {}
         self.cited_by: dict[str, dict[str, None]] = {}
         self.led_to: set[str] = set()
@@ -218,7 +229,7 @@ class _Linker:
             )
         seen: Counter[str] = Counter()
         for piece in self.parsed[markdown].pieces:
-            if isinstance(piece, str):
+            if isinstance(piece, str | UsedTerm):
                 continue
             at = places.within(here, piece.written, seen[piece.written])
             seen[piece.written] += 1
@@ -227,6 +238,19 @@ class _Linker:
             else:
                 self._check_group(piece, owner, at)
         self.problems += self.years.find(text, loc, language, places)
+        self._find_terms(owner, markdown, language)
+
+    def _find_terms(self, owner: str, markdown: str, language: Language) -> None:
+        """Mark the terms of one text, and note who uses them."""
+        marked = self.finders[language].mark(self.parsed[markdown])
+        if marked:
+            self.termed[language][markdown] = marked
+        if owner in self.guide.files:
+            for piece in (marked or self.parsed[markdown]).pieces:
+                if isinstance(piece, UsedTerm):
+                    self.used_in[language].setdefault(piece.id, {})[owner] = None
+                elif isinstance(piece, EntryLink) and self.keys.get(piece.target) == "glossary":
+                    self.used_in[language].setdefault(piece.target, {})[owner] = None
 
     def _check_link(self, link: EntryLink, owner: str, at: Position) -> None:
         if link.target not in self.keys:

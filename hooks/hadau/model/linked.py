@@ -56,7 +56,17 @@ class CitationGroup:
     """As it stands in the text."""
 
 
-Piece = str | EntryLink | CitationGroup
+@dataclass(frozen=True, slots=True)
+class UsedTerm:
+    """A term of the glossary where a text first uses it."""
+
+    id: str
+    """The id of the term."""
+    words: str
+    """As it stands in the text, as safe HTML."""
+
+
+Piece = str | EntryLink | CitationGroup | UsedTerm
 """A run of safe HTML, or something that becomes HTML once the page is known."""
 
 
@@ -137,4 +147,8 @@ class Linked:
     cited_by: Mapping[str, tuple[str, ...]]
     """The ids that cite each source, by citation key."""
     parsed: Mapping[str, Parsed]
-    """Each text that was read, by the Markdown itself."""
+    """Each text that was read, by the Markdown itself. No terms are marked in it."""
+    termed: Mapping[Language, Mapping[str, Parsed]]
+    """The same, with terms of the glossary marked, for the texts of a language that use any."""
+    used_in: Mapping[Language, Mapping[str, tuple[str, ...]]]
+    """The ids of the entries and prose pages whose texts use each term, by its id."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from ..model.linked import Address, PageKey
 from ..model.page import Built, MenuItem, Page
 from ..model.text import LANGUAGES, Language
 from .menus import list_pages, shorten
+
+_OWN_ELEMENT = re.compile("<hd-([a-z-]+)[ >]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,8 @@ class Frame:
     """Who the ideas come from, as safe HTML."""
     words: Mapping[str, WordForms]
     """The words of the interface."""
+    components: tuple[str, ...]
+    """The elements of Hadau's own on the page, by the names of their script and style."""
 
 
 class Framer:
@@ -135,6 +140,7 @@ class Framer:
             about=self._about(page),
             credit=page.credit,
             words=built.words[language],
+            components=tuple(sorted(set(_OWN_ELEMENT.findall(page.body)))),
         )
 
     def _address(self, key: PageKey, language: Language) -> Address:

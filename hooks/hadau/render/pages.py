@@ -134,6 +134,8 @@ def _page(
     body = templates.get_template(f"{template}.html").render(
         view=view, title=title, summary=description, **values
     )
+    if view.has_notes:
+        body += templates.get_template("_notes.html").render(view=view)
     return Page(
         address=view.address,
         title=title,
@@ -142,7 +144,7 @@ def _page(
         template=template,
         section=section,
         source=source,
-        credit=str(view.block(view.guide.about.credit)),
+        credit=str(view.aside(view.guide.about.credit)),
     )
 
 

@@ -21,13 +21,16 @@ from ..model.linked import (
     EntryLink,
     Linked,
     PageKey,
+    Parsed,
     Related,
+    UsedTerm,
 )
 from ..model.sheets import People
 from ..model.text import Language, Phrase, Text
 from ..model.tools import DecisionPath
 from .citations import in_text, reference, sort_sources
 from .diagrams import draw
+from .notes import Note, Notes, name_note
 
 
 class View:
@@ -42,6 +45,7 @@ class View:
         self.words = linked.guide.words[address.language]
         self.other: Language = "en" if address.language == "cy" else "cy"
         self._suffixes = suffixes
+        self._notes = Notes(linked, address)
 
     # Words
 
@@ -74,41 +78,106 @@ class View:
     # Texts
 
     def block(self, text: Text) -> Markup:
-        """A text as paragraphs, lists and tables."""
-        parsed = self.linked.parsed[text.of(self.language)]
+        """A text as paragraphs, lists and tables. Terms are explained where they first stand."""
+        parsed = self._parsed(text)
         html = self._resolve(parsed.pieces)
         return Markup("<p>{}</p>").format(html) if parsed.inline else html
 
     def inline(self, text: Text) -> Markup:
         """A text of one paragraph without its `<p>`; a longer one as it is."""
-        return self._resolve(self.linked.parsed[text.of(self.language)].pieces)
+        return self._resolve(self._parsed(text).pieces)
 
     def inline_only(self, text: Text) -> Markup:
-        """A text for places that hold no blocks, such as a label."""
-        html = self.inline(text)
+        """A text for places that hold no blocks, such as a label; no term is a link there."""
         parsed = self.linked.parsed[text.of(self.language)]
+        html = self._resolve(parsed.pieces)
         if parsed.inline:
             return html
         return Markup(nh3.clean(html, tags=INLINE, link_rel=None))  # noqa: S704 (cleaned)
 
-    def _resolve(self, pieces: Iterable[str | EntryLink | CitationGroup]) -> Markup:
-        return Markup("").join(
-            Markup(piece)  # noqa: S704 (the linker refuses what nh3 would change)
-            if isinstance(piece, str)
-            else self._link(piece)
-            if isinstance(piece, EntryLink)
-            else self._cite(piece)
-            for piece in pieces
-        )
+    def aside(self, text: Text) -> Markup:
+        """A text as paragraphs in a note or at the foot, where nothing has a note of its own."""
+        with self._notes.paused():
+            return self.block(text)
+
+    def _parsed(self, text: Text) -> Parsed:
+        markdown = text.of(self.language)
+        termed = self.linked.termed[self.language] if self._notes.explains else {}
+        return termed.get(markdown) or self.linked.parsed[markdown]
+
+    def _resolve(self, pieces: Iterable[str | EntryLink | CitationGroup | UsedTerm]) -> Markup:
+        return Markup("").join(map(self._resolve_piece, pieces))
+
+    def _resolve_piece(self, piece: str | EntryLink | CitationGroup | UsedTerm) -> Markup:
+        match piece:
+            case EntryLink():
+                return self._link(piece)
+            case CitationGroup():
+                return self._cite(piece)
+            case UsedTerm():
+                words = Markup(piece.words)  # noqa: S704 (cut from a text that the linker read)
+                first = self._notes.explain(piece.id)
+                return self._link_term(piece.id, words) if first else words
+            case _:
+                return Markup(piece)  # noqa: S704 (the linker refuses what nh3 would change)
 
     def _link(self, link: EntryLink) -> Markup:
-        anchor = link.anchor or (
-            link.target if self.linked.keys[link.target] == "glossary" else None
+        key = self.linked.keys[link.target]
+        words = link.words or self.title_of(link.target, link.anchor)
+        if key == "glossary":
+            self._notes.explain(link.target)
+            return self._link_term(link.target, words)
+        return Markup('<a href="{}"{}>{}</a>').format(
+            self.url(key, link.anchor), self._notes.mark(key), words
         )
-        return Markup('<a href="{}">{}</a>').format(
-            self.url(self.linked.keys[link.target], anchor),
-            link.words or self.title_of(link.target, link.anchor),
+
+    def _link_term(self, id_: str, words: str) -> Markup:
+        return Markup('<a class="hd-term" href="{}"{}>{}</a>').format(
+            self.url("glossary", id_), self._notes.mark(f"term/{id_}"), words
         )
+
+    def entry_link(self, id_: str) -> Markup:
+        """A link to an entry by its title, with a preview."""
+        key = f"entry/{id_}"
+        return Markup('<a href="{}"{}>{}</a>').format(
+            self.url(key), self._notes.mark(key), self.title_of(id_)
+        )
+
+    def notes(self) -> list[Note]:
+        """What the links of this page explain or preview: as much as the page needs, each once."""
+        return [self._make_note(key) for key in self._notes.wanted]
+
+    def _make_note(self, key: PageKey) -> Note:
+        kind, _, id_ = key.partition("/")
+        if kind == "term":
+            term = next(term for term in self.guide.glossary if term.id == id_)
+            return Note(
+                name=name_note(key),
+                kind=self.word("note.term"),
+                title=self.phrase(term.term),
+                url=self.url("glossary", id_),
+                text=self.aside(term.definition),
+            )
+        records = (*self.guide.records, *self.guide.about.sections)
+        record = next(record for record in records if record.id == id_)
+        word = "entry.section" if kind == "section" else "note.page"
+        return Note(
+            name=name_note(key),
+            kind=self.word(f"one.{kind_of(record)}" if isinstance(record, Entry) else word),
+            title=self.phrase(record.title),
+            url=self.url(key),
+            text=Markup("<p>{}</p>").format(self.phrase(record.summary)),
+        )
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The keys of the sources that the page has cited so far."""
+        return tuple(self._notes.cited)
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether anything on the page has a note."""
+        return bool(self._notes.wanted or self._notes.cited)
 
     def title_of(self, id_: str, anchor: str | None = None) -> str:
         """The title of an entry, a page, a section or a term, or of a part of an entry."""
@@ -249,13 +318,13 @@ class View:
         number = framework.figure.number
         return title if number is None else self.word("figure.caption", n=number, title=title)
 
-    # Citations
+    def users_of(self, term: GlossaryTerm) -> list[tuple[str, str]]:
+        """The address and title of each page that uses a term, in the order of the language."""
+        owners = self.linked.used_in[self.language].get(term.id, ())
+        pages = [(self.url(self.linked.keys[owner]), self.title_of(owner)) for owner in owners]
+        return sorted(pages, key=lambda page: self.rules.sort_key(page[1]))
 
-    def reference_url(self, key: str) -> str:
-        """The way from a citation to its reference, which stands at the foot of an entry."""
-        if self.address.key.startswith(("entry/", "page/")):
-            return f"#ref--{key}"
-        return self.url("references", f"ref--{key}")
+    # Citations
 
     def references(self, keys: Iterable[str]) -> list[tuple[str, Markup]]:
         """Sources by their citation keys, formatted and in the order of the language."""
@@ -285,8 +354,10 @@ class View:
             "year-only": text.year_only,
         }[cited.form](note)
         before = f"{cited.before} " if cited.before else ""
-        return Markup('{}<a class="hd-cite" href="{}">{}</a>').format(
-            before, self.reference_url(cited.key), words
+        here = self._notes.cite(cited.key)
+        url = f"#ref--{cited.key}" if here else self.url("references", f"ref--{cited.key}")
+        return Markup('{}<a class="hd-cite" href="{}"{}>{}</a>').format(
+            before, url, self._notes.mark(f"ref/{cited.key}", own=False), words
         )
 
 
