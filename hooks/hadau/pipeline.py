@@ -10,6 +10,7 @@ from .model.linked import Linked
 from .model.page import Built
 from .model.text import LANGUAGES
 from .problems import GuideRefused, Problem, stops
+from .publish.bibliography import write_bibliography
 from .publish.menus import make_menu
 from .publish.open_data import describe_guide
 from .render.pages import render_pages
@@ -44,5 +45,6 @@ def build_guide(project: Project, *, strict: bool = False) -> tuple[Built, list[
         titles={language: linked.guide.about.title.of(language) for language in LANGUAGES},
         taglines={language: linked.guide.about.tagline.of(language) for language in LANGUAGES},
         guide_data=describe_guide(linked),
+        files=write_bibliography(linked),
     )
     return built, problems

@@ -152,4 +152,5 @@ def test_what_a_frame_holds_does_not_grow_with_the_guide(seeds_built: Built) -> 
 def test_a_page_names_the_elements_of_its_own_that_need_a_script(any_built: Built) -> None:
     framer = Framer(any_built, "https://example.org/")
     for page in any_built.pages:
-        assert framer.frame(page).components == (("popover",) if "<hd-popover" in page.body else ())
+        expected = [name for name in ("filter", "popover") if f"<hd-{name}" in page.body]
+        assert framer.frame(page).components == tuple(expected)

@@ -15,7 +15,7 @@ from ..model.places import Loaded, Loc, Places
 from ..model.text import LANGUAGES, Language, Text, find_texts
 from ..problems import Position, Problem, nearest
 from .addresses import make_addresses
-from .citations import YearChecker, find_unused, unknown_key
+from .citations import Citings, YearChecker, find_unused, unknown_key
 from .markup import Fault, check_address, parse_text
 from .relations import find_references, order_entries, relate
 from .terms import TermFinder
@@ -47,6 +47,8 @@ def link_records(
         related=relate(guide),
         cites={id_: tuple(keys) for id_, keys in linker.cites.items()},
         cited_by={key: tuple(ids) for key, ids in linker.cited_by.items()},
+        citings=linker.citings.by_key,
+        cite_numbers=linker.citings.numbers,
         parsed=linker.parsed,
         termed=linker.termed,
         used_in={
@@ -80,6 +82,7 @@ class _Linker:
         }
         self.cites: dict[str, dict[str, None]] = {}
         self.cited_by: dict[str, dict[str, None]] = {}
+        self.citings = Citings()
         self.led_to: set[str] = set()
         self.keys: dict[str, PageKey] = {
             **{term.id: "glossary" for term in guide.glossary},
@@ -199,6 +202,8 @@ class _Linker:
                 for index, citation in enumerate(origin.citations):
                     at = self._places(record).at(("origin", "citations", index, "source"))
                     self._cite(citation.source, record.id, at)
+                    for language in LANGUAGES:
+                        self.citings.add(citation.source, language, self.keys[record.id], record.id)
         self.problems += find_unused(self.guide.sources, self.cited_by, self.bibliography)
 
     def _texts(self) -> Iterator[tuple[str, Places, Loc, Text]]:
@@ -228,6 +233,8 @@ class _Linker:
                 )
             )
         seen: Counter[str] = Counter()
+        page = self._page_of(owner, loc)
+        groups = 0
         for piece in self.parsed[markdown].pieces:
             if isinstance(piece, str | UsedTerm):
                 continue
@@ -237,8 +244,25 @@ class _Linker:
                 self._check_link(piece, owner, at)
             else:
                 self._check_group(piece, owner, at)
+                for part, cited in enumerate(piece.sources if page else ()):
+                    self.citings.add(cited.key, language, page, owner, markdown, groups, part)
+                groups += 1
         self.problems += self.years.find(text, loc, language, places)
         self._find_terms(owner, markdown, language)
+
+    def _page_of(self, owner: str, loc: Loc) -> PageKey:
+        """The page that shows a text; none has the credit alone, which stands on every page."""
+        if owner.startswith("glossary#"):
+            return "glossary"
+        if owner:
+            return self.keys[owner]
+        match loc:
+            case ("sections", int(number), *_):
+                return f"section/{self.guide.about.sections[number].id}"
+            case ("home", *_):
+                return "home"
+            case _:
+                return ""
 
     def _find_terms(self, owner: str, markdown: str, language: Language) -> None:
         """Mark the terms of one text, and note who uses them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from .linked import Address, PageKey
@@ -72,3 +72,5 @@ class Built:
     """What the guide is, in one line."""
     guide_data: Mapping[str, Any]
     """The open data of the guide, `guide.json`."""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """Every other file of the site by its path."""

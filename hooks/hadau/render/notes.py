@@ -37,6 +37,11 @@ def name_note(key: PageKey) -> str:
     return key.replace("/", "--", 1)
 
 
+def name_citation(key: str, number: int) -> str:
+    """The anchor of a citation on its page."""
+    return f"cite--{key}--{number}"
+
+
 class Notes:
     """What one page has explained so far, from its top to its foot."""
 
@@ -52,6 +57,9 @@ class Notes:
         self.cited: dict[str, None] = {}
         """The keys of what it cites, in order."""
         self._key = address.key
+        self._language = address.language
+        self._numbers = linked.cite_numbers
+        self._numbered: set[tuple[str, tuple[str, int, int]]] = set()
         self._works = has_texts
         self._explained: set[str] = set()
 
@@ -76,6 +84,14 @@ class Notes:
         if self._works:
             self.cited[key] = None
         return self._works
+
+    def number(self, key: str, place: tuple[str, int, int]) -> Markup:
+        """The id of a citation, to which the page of references leads; nothing outside the page."""
+        numbers = self._numbers.get((self._key, self._language, key), {})
+        if not self._works or place not in numbers or (key, place) in self._numbered:
+            return Markup()
+        self._numbered.add((key, place))
+        return Markup(' id="{}"').format(name_citation(key, numbers[place]))
 
     def mark(self, key: PageKey, *, own: bool = True) -> Markup:
         """The attribute that ties a link to its note, and nothing where it has none.
