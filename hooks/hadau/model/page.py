@@ -30,6 +30,8 @@ class Page:
     """The file it was made from, relative to the project."""
     credit: str = ""
     """Who the ideas come from, as safe HTML for the foot of the page."""
+    data: Mapping[str, Any] = field(default_factory=dict)
+    """What the page is, as JSON-LD in the words of https://schema.org."""
 
     @property
     def key(self) -> PageKey:

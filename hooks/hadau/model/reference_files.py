@@ -24,7 +24,7 @@ def list_path(page: Address, form: Format) -> str:
 
 
 def entry_path(key: str, form: Format) -> str:
-    """The file with one source, such as `references/huxham2005.bib`.
+    """The file with one source, such as `references/rees2019.bib`.
 
     A letter that a file system may not take stands as its number, and so does a capital, since
     some file systems do not tell `Key` from `key`.

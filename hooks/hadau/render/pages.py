@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from ..model.kinds import kind_of
 from ..model.linked import Linked
 from ..model.page import Page
 from .citations import year_suffixes
+from .linked_data import describe_page
 from .view import View
 
 _MARKDOWN_MARKS = {ord(mark): f"&#{ord(mark)};" for mark in "\\`*_{}[]#|~^=!:"}
@@ -36,7 +38,7 @@ def render_pages(linked: Linked, project: Project) -> tuple[Page, ...]:
     templates = open_templates(project.templates)
     suffixes = year_suffixes(linked.guide.sources.values())
     return tuple(
-        _render(View(linked, address, suffixes), templates)
+        _render(View(linked, address, suffixes), templates, project.site_url)
         for (key, _), address in linked.addresses.items()
         if key != "landing"
     )
@@ -64,7 +66,13 @@ def escape_heading(words: str) -> Markup:
     return Markup(safe.replace("\0", "&#"))  # noqa: S704 (escaped in the line above)
 
 
-def _render(view: View, templates: Environment) -> Page:
+def _render(view: View, templates: Environment, site_url: str) -> Page:
+    page = _fill(view, templates)
+    data = describe_page(view, page.title, page.description, site_url)
+    return replace(page, data=data)
+
+
+def _fill(view: View, templates: Environment) -> Page:
     kind, _, id_ = view.address.key.partition("/")
     guide = view.guide
     if kind == "entry":
