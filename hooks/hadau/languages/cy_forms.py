@@ -93,6 +93,9 @@ class _Corrections:
 class _Lexicon:
     """What the two dictionaries know, in small letters."""
 
+    known: dict[str, frozenset[str]]
+    """What `words_of` found out."""
+
     stems: Mapping[str, str]
     """Each unmutated form with the headword that it is written under."""
     lemmas: Mapping[str, str]
@@ -102,8 +105,14 @@ class _Lexicon:
     corrections: _Corrections
     """What they get wrong."""
 
-    def words_of(self, form: str) -> set[str]:
+    def words_of(self, form: str) -> frozenset[str]:
         """The words that an unmutated form belongs to; empty where it is unknown."""
+        found = self.known.get(form)
+        if found is None:
+            found = self.known[form] = frozenset(self._find_words(form))
+        return found
+
+    def _find_words(self, form: str) -> Iterable[str]:
         if form in self.corrections.words:
             return set(self.corrections.words[form])
         if form not in self.stems:
@@ -124,7 +133,7 @@ class _Lexicon:
             found.add(f"{form[:-3]}ydd")
         stem = self.stems[form]
         if not found and stem != form and stem in self.stems:
-            found = self.words_of(stem)
+            return self.words_of(stem)
         return found or {form}
 
     def _singulars(self, form: str, lemma: str) -> Iterator[str]:
@@ -228,6 +237,7 @@ def _load_lexicon() -> _Lexicon:
             lemmas[form] = word
             members[word].append(form)
     return _Lexicon(
+        known={},
         corrections=corrections,
         stems=_expand_dictionary(),
         lemmas=lemmas,
@@ -242,30 +252,37 @@ def _expand_dictionary() -> dict[str, str]:
     Source: the manual page hunspell(5).
     """
     folder = resources.files(__package__) / "hunspell-cy"
-    endings: dict[str, list[tuple[str, str, str, re.Pattern[str]]]] = defaultdict(list)
+    rules: dict[str, list[tuple[str, str, str, re.Pattern[str]]]] = defaultdict(list)
     for line in (folder / "cy_GB.aff").read_text(encoding="utf-8").splitlines():
         kind, *fields = line.split() or [""]
         if kind == "SFX" and len(fields) >= 3 and fields[0] != "S" and fields[1] not in "YN":
             flag, removed, added, *condition = fields
             ending, _, more = added.partition("/")
             when = re.compile(f"(?:{condition[0] if condition else '.'})$")
-            endings[flag].append((removed.strip("0"), ending.strip("0"), more, when))
-    found: dict[str, str] = {}
+            rules[flag].append((removed.strip("0"), ending.strip("0"), more, when))
 
-    def grow(word: str, flags: str, headword: str) -> None:
-        # X marks what is no word until an ending follows.
-        if "X" not in flags:
-            found.setdefault(word.lower(), headword)
-        for flag in flags:
-            for removed, ending, more, when in endings.get(flag, ()):
-                if when.search(word):
-                    grow(word[: len(word) - len(removed)] + ending, more, headword)
+    @cache
+    def endings_after(last: str, flags: str) -> list[tuple[int, str, str]]:
+        """What words take that end in these letters, of which no condition names more than four."""
+        return [
+            (len(removed), ending, more)
+            for flag in flags
+            for removed, ending, more, when in rules.get(flag, ())
+            if when.search(last)
+        ]
 
     lines = (folder / "cy_GB.dic").read_text(encoding="utf-8").splitlines()[1:]
     entries = [line.strip().partition("/") for line in lines if line.strip()]
-    for word, _, flags in entries:
-        if "X" not in flags:
-            found[word.lower()] = word.lower()
-    for word, _, flags in entries:
-        grow(word, flags, word.lower())
+    # X marks what is no word until an ending follows.
+    found = {word.lower(): word.lower() for word, _, flags in entries if "X" not in flags}
+    for headword, _, flags in entries:
+        left = [(headword, flags)]
+        while left:
+            word, more = left.pop()
+            for less, ending, then in endings_after(word[-4:], more):
+                form = word[: len(word) - less] + ending
+                if "X" not in then:
+                    found.setdefault(form.lower(), headword.lower())
+                if then:
+                    left.append((form, then))
     return found

@@ -31,10 +31,7 @@ class Search extends HTMLElement {
     on(this.input, "input", () => this.#ask())
     on(this.input, "focus", () => this.#open(true))
     on(this.toggle, "change", () => this.toggle.checked && this.#ask())
-    on(this, "submit", event => {
-      event.preventDefault()
-      this.querySelector(".md-search-result__link")?.click()
-    })
+    on(this, "submit", () => this.querySelector(".md-search-result__link")?.click())
     on(this, "reset", () => {
       this.input.focus()
       queueMicrotask(() => this.#ask())
