@@ -80,6 +80,8 @@ class Frame:
     """The page about the guide, where there is one."""
     components: tuple[str, ...]
     """What runs on the page: the names of a script and a style sheet each."""
+    later: tuple[str, ...]
+    """What runs on the page once a reader comes near."""
     credit: str
     """Who the ideas come from, as safe HTML."""
     words: Mapping[str, WordForms]
@@ -136,6 +138,7 @@ class Framer:
             default=self._site_url,
             about=self._about(page),
             components=page.components,
+            later=page.later,
             credit=page.credit,
             words=built.words[language],
         )

@@ -7,6 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, TemplateError
 
+from ..model.entries import Framework
 from ..model.guide import Project
 from ..model.kinds import kind_of
 from ..model.linked import Linked
@@ -14,6 +15,7 @@ from ..model.page import Page
 from ..model.quizzes import Quiz
 from ..problems import GuideRefused
 from .asking import ask_quiz
+from .checks import Siblings, find_siblings, make_checks
 from .citations import year_suffixes
 from .templates import describe_failure, open_templates
 from .view import View
@@ -31,10 +33,6 @@ _ENTRY_TEMPLATES = {
 }
 
 
-_COMPONENTS: dict[str, tuple[str, ...]] = {"notes": ("notes",), "quiz": ("quiz",)}
-"""What runs on the pages of a template: the names of a script and a style sheet each."""
-
-
 def render_pages(linked: Linked, project: Project) -> tuple[Page, ...]:
     """Every page of the guide in every language. No page waits for another.
 
@@ -42,9 +40,10 @@ def render_pages(linked: Linked, project: Project) -> tuple[Page, ...]:
     """
     templates = open_templates(project.templates)
     suffixes = year_suffixes(linked.guide.sources.values())
+    siblings = find_siblings(linked.guide)
     try:
         return tuple(
-            _render(View(linked, address, suffixes), templates)
+            _render(View(linked, address, suffixes), templates, siblings)
             for (key, _), address in linked.addresses.items()
             if key != "landing"
         )
@@ -52,12 +51,17 @@ def render_pages(linked: Linked, project: Project) -> tuple[Page, ...]:
         raise GuideRefused([describe_failure(error, project)]) from None
 
 
-def _render(view: View, templates: Environment) -> Page:
+def _render(view: View, templates: Environment, siblings: Siblings) -> Page:
     kind, _, id_ = view.address.key.partition("/")
     guide = view.guide
     if kind == "entry":
         entry = guide.entries[id_]
-        own = {"questions": ask_quiz(view, entry)} if isinstance(entry, Quiz) else {}
+        own: dict[str, Any] = {}
+        if isinstance(entry, Quiz):
+            own = {"questions": ask_quiz(view, entry), "components": ("quiz",)}
+        elif isinstance(entry, Framework):
+            checks = make_checks(view, entry, siblings)
+            own = {"checks": checks, "later": ("quiz",) if checks else ()}
         return _page(
             view,
             templates,
@@ -107,7 +111,8 @@ def _render(view: View, templates: Environment) -> Page:
         )
     title, about = view.word(f"page.{kind}"), view.word(f"about.{kind}")
     source = f"{guide.folder}/glossary.yml" if kind == "glossary" else None
-    return _page(view, templates, kind, title, about, source=source)
+    components = ("notes",) if kind == "notes" else ()
+    return _page(view, templates, kind, title, about, source=source, components=components)
 
 
 def _page(
@@ -119,6 +124,8 @@ def _page(
     *,
     section: str | None = None,
     source: str | None = None,
+    components: tuple[str, ...] = (),
+    later: tuple[str, ...] = (),
     **values: Any,
 ) -> Page:
     body = templates.get_template(f"{template}.html").render(
@@ -130,7 +137,8 @@ def _page(
         description=description,
         body=_tidy(body),
         template=template,
-        components=_COMPONENTS.get(template, ()),
+        components=components,
+        later=later,
         section=section,
         source=source,
         credit=str(view.block(view.guide.about.credit)),

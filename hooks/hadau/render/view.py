@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Container, Hashable, Iterable, Mapping
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -43,6 +44,11 @@ class View:
         self.other: Language = "en" if address.language == "cy" else "cy"
         self._suffixes = suffixes
 
+    def in_language(self, language: Language) -> View:
+        """The same page in one of its languages."""
+        address = self.linked.addresses[self.address.key, language]
+        return View(self.linked, address, self._suffixes)
+
     # Words
 
     def word(self, key: str, **values: object) -> str:
@@ -75,12 +81,17 @@ class View:
 
     def exercises(self) -> dict[str, dict[str, str]]:
         """The title and address of every exercise that keeps notes, by the id of its note."""
+        places = (
+            ("quizzes", "quiz", None),
+            ("tools", "tool", None),
+            ("frameworks", "check", "check--"),
+        )
         return {
             f"{one}--{entry.id}": {
                 "title": self.phrase(entry.title),
-                "href": self.entry_url(entry.id),
+                "href": self.url(f"entry/{entry.id}", anchor),
             }
-            for kind, one in (("quizzes", "quiz"), ("tools", "tool"))
+            for kind, one, anchor in places
             for entry in self.entries(kind=kind)
         }
 
@@ -107,6 +118,17 @@ class View:
     def inline(self, text: Text) -> Markup:
         """A text of one paragraph without its `<p>`; a longer one as it is."""
         return self._resolve(self.linked.parsed[text.of(self.language)].pieces)
+
+    def plain(self, text: Text) -> str:
+        """A text as plain words on one line; citations in brackets are left out."""
+        pieces = self.linked.parsed[text.of(self.language)].pieces
+        kept = (
+            piece
+            for piece in pieces
+            if not isinstance(piece, CitationGroup) or piece.sources[0].form == "narrative"
+        )
+        words = self._resolve(kept).striptags()
+        return _SPACE_BEFORE_STOP.sub("", " ".join(words.split()))
 
     def inline_only(self, text: Text) -> Markup:
         """A text for places that hold no blocks, such as a label."""
@@ -314,6 +336,8 @@ class View:
             before, self.reference_url(cited.key), words
         )
 
+
+_SPACE_BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?])")
 
 Item = TypeVar("Item")
 Group = TypeVar("Group", bound=Hashable)
