@@ -169,7 +169,8 @@ def test_the_title_of_a_page_is_its_first_heading(any_built: Built) -> None:
     [
         (
             "entry/soil-ladder",
-            "parts drainage food life when when-not steps watch-for origin leads references",
+            "parts drainage food life when when-not steps watch-for check-- origin leads "
+            "references",
         ),
         (
             "entry/school-garden",
