@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import posixpath
 from collections.abc import Callable, Container, Hashable, Iterable, Mapping
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -28,6 +29,7 @@ from ..model.text import Language, Phrase, Text
 from ..model.tools import DecisionPath
 from .citations import in_text, reference, sort_sources
 from .diagrams import draw
+from .paths import Step, unfold
 
 
 class View:
@@ -51,6 +53,14 @@ class View:
         if not isinstance(words, str):
             raise TypeError(f"the words {key} depend on a number")
         return words.format(**values) if values else words
+
+    def words_below(self, beginning: str) -> dict[str, str]:
+        """The words of the interface whose keys begin alike, by the rest of their keys."""
+        return {
+            key.removeprefix(beginning): self.word(key)
+            for key in self.words
+            if key.startswith(beginning)
+        }
 
     def count(self, key: str, number: int) -> str:
         """Words of the interface for a number of things."""
@@ -129,6 +139,10 @@ class View:
         """The way from this page to another in the same language."""
         return self.linked.addresses[key, self.language].href_from(self.address, anchor)
 
+    def asset(self, path: str) -> str:
+        """The way from this page to a script or style of the site."""
+        return posixpath.relpath(f"/assets/hadau/{path}", f"/{self.address.url}")
+
     def entry_url(self, id_: str) -> str:
         """The way from this page to an entry."""
         return self.url(f"entry/{id_}")
@@ -197,9 +211,9 @@ class View:
             return self.rules.format_date(datetime.date.fromisoformat(written))
         return self.rules.format_month(written)
 
-    def path_number(self, path: DecisionPath, id_: str) -> int:
-        """The number of a question on a decision path."""
-        return [question.id for question in path.questions].index(id_) + 1
+    def unfold(self, path: DecisionPath) -> Step:
+        """A decision path as a tree."""
+        return unfold(path)
 
     def glossary(self) -> list[tuple[str, list[GlossaryTerm]]]:
         """The words of the guide under the letters of the language's own alphabet."""
