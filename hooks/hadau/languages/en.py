@@ -8,7 +8,7 @@ import string
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from .letters import SortKey, collate, fold, heading, ranks, slug
+from .letters import SortKey, collate, fold, heading, plain_forms, ranks, slug
 from .wording import (
     CitationWords,
     PluralCategory,
@@ -134,3 +134,8 @@ def slugify(title: str) -> str:
 def page_label(pages: str) -> str:
     """Page numbers with their label: "p. 37", "pp. 37–39"."""
     return label_pages(pages, "p.", "pp.")
+
+
+def answer_forms(answer: str) -> tuple[str, ...]:
+    """Every form in which a reader may rightly write an answer, in plain letters, in order."""
+    return plain_forms({answer}, ("the", "a", "an"))

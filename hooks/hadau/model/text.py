@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, LiteralString
+from typing import Annotated, Literal, LiteralString, TypeVar
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -84,15 +84,23 @@ class Slugs(Record):
         return self.cy if language == "cy" else self.en
 
 
-def find_texts(
-    value: object, loc: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], Text]]:
-    """Every `Text` inside a record, with the way to it."""
-    if isinstance(value, Text):
+R = TypeVar("R", bound=Record)
+
+
+def find_inside(
+    value: object, kind: type[R], loc: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], R]]:
+    """Every record of a kind inside a value, with the way to it."""
+    if isinstance(value, kind):
         yield loc, value
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from find_texts(item, (*loc, index))
+            yield from find_inside(item, kind, (*loc, index))
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            yield from find_texts(getattr(value, name), (*loc, name))
+            yield from find_inside(getattr(value, name), kind, (*loc, name))
+
+
+def find_texts(value: object) -> Iterator[tuple[tuple[str | int, ...], Text]]:
+    """Every `Text` inside a record, with the way to it."""
+    return find_inside(value, Text)

@@ -78,6 +78,8 @@ class Frame:
     """The whole address of the welcome in all languages."""
     about: Line | None
     """The page about the guide, where there is one."""
+    components: tuple[str, ...]
+    """What runs on the page: the names of a script and a style sheet each."""
     credit: str
     """Who the ideas come from, as safe HTML."""
     words: Mapping[str, WordForms]
@@ -133,6 +135,7 @@ class Framer:
             alternates=self._alternates(page),
             default=self._site_url,
             about=self._about(page),
+            components=page.components,
             credit=page.credit,
             words=built.words[language],
         )

@@ -12,11 +12,12 @@ from ..model.anchors import PAGE_ANCHORS, find_ids
 from ..model.entries import Entry, ProsePage
 from ..model.guide import Section
 from ..model.places import Document, Loc
-from ..model.quizzes import Choice, Quiz
+from ..model.quizzes import Quiz
 from ..model.sheets import Sheet
 from ..model.text import ID_PATTERN, LANGUAGES, LONGEST_ID
 from ..model.tools import Tool
 from ..problems import Position, Problem
+from .quizzes import check_quiz
 from .shape import quote
 from .tools import check_tool
 
@@ -29,7 +30,7 @@ def check_record(record: Entry | ProsePage, document: Document) -> list[Problem]
     if isinstance(record, Sheet):
         problems += _check_minutes(record, document)
     if isinstance(record, Quiz):
-        problems += _check_options(record, document)
+        problems += check_quiz(record, document)
     if isinstance(record, Tool):
         problems += check_tool(record, document)
     return problems
@@ -117,24 +118,3 @@ def _check_minutes(sheet: Sheet, document: Document) -> Iterator[Problem]:
             "the same number",
             f"write `minutes: {sum(timed)}`, or change the minutes of the prompts",
         )
-
-
-def _check_options(quiz: Quiz, document: Document) -> Iterator[Problem]:
-    for number, question in enumerate(quiz.questions):
-        if not isinstance(question, Choice):
-            continue
-        for language in LANGUAGES:
-            seen: set[str] = set()
-            for index, option in enumerate(question.options):
-                words = " ".join(option.text.of(language).split()).casefold()
-                if words in seen:
-                    yield Problem(
-                        document.places.at(
-                            ("questions", number, "options", index, "text", language)
-                        ),
-                        "identical-options",
-                        "two answers to this question have the same words",
-                        "answers that a reader can tell apart",
-                        "change one of them, or delete it",
-                    )
-                seen.add(words)

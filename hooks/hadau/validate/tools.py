@@ -8,6 +8,7 @@ from ..model.places import Document, Loc
 from ..model.text import LANGUAGES, Phrase
 from ..model.tools import DecisionPath, SelfAssessment, Tool, Weighing
 from ..problems import Problem, nearest
+from .ways import comes_back, find_reached
 
 
 def check_tool(tool: Tool, document: Document) -> Iterator[Problem]:
@@ -63,7 +64,7 @@ def _check_path(path: DecisionPath, document: Document) -> Iterator[Problem]:
         **{question.id: [answer.to for answer in question.answers] for question in path.questions},
         **{outcome.id: [] for outcome in path.outcomes},
     }
-    reached = _reach([path.questions[0].id], ways)
+    reached = find_reached(ways)
     for number, question in enumerate(path.questions):
         loc: Loc = ("exercise", "questions", number)
         yield from _find_alike(
@@ -87,7 +88,7 @@ def _check_path(path: DecisionPath, document: Document) -> Iterator[Problem]:
                 )
         if question.id not in reached:
             yield _never_reached("question", question.id, (*loc, "id"), document)
-        elif question.id in _reach(ways[question.id], ways):
+        elif comes_back(question.id, ways):
             yield Problem(
                 document.places.at((*loc, "id")),
                 "endless-path",
@@ -110,18 +111,6 @@ def _never_reached(noun: str, id_: str, loc: Loc, document: Document) -> Problem
         "let an answer lead to it, or delete it",
         "warning",
     )
-
-
-def _reach(starts: list[str], ways: Mapping[str, list[str]]) -> set[str]:
-    """Everything that answers lead to from these questions and outcomes, themselves among it."""
-    reached: set[str] = set()
-    waiting = [start for start in starts if start in ways]
-    while waiting:
-        here = waiting.pop()
-        if here not in reached:
-            reached.add(here)
-            waiting += [way for way in ways[here] if way in ways]
-    return reached
 
 
 def _find_alike(

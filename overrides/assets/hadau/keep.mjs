@@ -7,6 +7,7 @@
 
 const VERSION = 1
 const ID = /^[a-z0-9]+(?:-{1,2}[a-z0-9]+)*$/
+const WHEN = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 const LONGEST = 1_000_000
 const begin = () => `${globalThis.__md_scope?.pathname ?? "/"}.hadau.`
 
@@ -26,8 +27,7 @@ function parse(text) {
   if (!isRecord(item) || !Number.isInteger(item.version)) return nothing("broken")
   if (item.version > VERSION) return nothing("newer")
   const { kind, when, value } = item
-  const sound = item.version === VERSION && typeof kind === "string" && typeof when === "string"
-    && !Number.isNaN(Date.parse(when)) && isRecord(value)
+  const sound = item.version === VERSION && typeof kind === "string" && WHEN.test(when) && isRecord(value)
   return sound ? { kind, when, value, fault: "" } : nothing("broken")
 }
 
@@ -91,6 +91,10 @@ export function exportText() {
   return JSON.stringify({ hadau: "notes", version: VERSION, notes }, null, 1) + "\n"
 }
 
+function isSound(item) {
+  try { return !parse(JSON.stringify(item)).fault } catch { return false }
+}
+
 /**
  * Take in the text of a file that `exportText` made. What is kept already and is as new stays.
  * Gives the ids that were `taken`, that `stayed` and that were `refused`, and a fault: "" or
@@ -103,8 +107,8 @@ export function importText(text) {
   if (!isRecord(file) || file.hadau !== "notes" || !Array.isArray(file.notes)) return { ...result, fault: "broken" }
   if (file.version !== VERSION) return { ...result, fault: file.version > VERSION ? "newer" : "broken" }
   for (const note of file.notes) {
-    const item = isRecord(note) ? { version: VERSION, kind: note.kind, when: note.when, value: note.value } : null
-    if (!item || !isId(note.id) || parse(JSON.stringify(item)).fault) result.refused.push(note?.id)
+    const item = isRecord(note) ? { version: VERSION, kind: note.kind, when: note.when, value: note.value } : {}
+    if (!isId(note?.id) || !isSound(item)) result.refused.push(note?.id)
     else if (look(note.id).when >= note.when) result.stayed.push(note.id)
     else if (put(note.id, item)) result.taken.push(note.id)
     else return { ...result, fault: "full" }

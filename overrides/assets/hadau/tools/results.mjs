@@ -7,6 +7,9 @@ const IN_LINK = /#result=([\w-]+)\.([a-z0-9]+)/g
 
 export const isRecord = value => typeof value === "object" && value !== null && !Array.isArray(value)
 
+/** Whether something is a day, written 2026-11-23. */
+export const isDay = on => /^\d{4}-(0[1-9]|1[0-2])-[0-3]\d$/.test(on)
+
 /** The day on this device, such as "2026-11-23". */
 export function today() {
   const now = new Date(), two = number => String(number).padStart(2, "0")
@@ -24,7 +27,7 @@ export function fromText(text, tool) {
   if (!isRecord(said) || said.hadau !== "result" || !Number.isInteger(said.version)) return { fault: "broken" }
   if (said.version > VERSION) return { fault: "newer" }
   const { on, name, answers } = said
-  const sound = isRecord(answers) && typeof name === "string" && /^\d{4}-(0[1-9]|1[0-2])-[0-3]\d$/.test(on)
+  const sound = isRecord(answers) && typeof name === "string" && isDay(on)
   if (!sound || typeof said.tool !== "string") return { fault: "broken" }
   if (said.tool !== tool) return { fault: "foreign" }
   return { fault: "", result: { tool, on, name: name.slice(0, 100), answers } }

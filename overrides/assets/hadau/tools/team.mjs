@@ -29,7 +29,7 @@ export function showSpread(words, people, rows, least, most) {
   }))
   within.append(drawDots(words["dots"], dots, String(least), String(most)), listPeople(people),
     makeTable(words["team-table"],
-      [words["theme"], ...people.map((_, index) => String(index + 1)),
+      [words["compared"], ...people.map((_, index) => String(index + 1)),
         words["lowest"], words["highest"], words["average"], words["agreement"]],
       found.map(row => [row.title, ...row.values.map(value => (value === null ? "–" : round(value))),
         round(row.low), round(row.high), round(row.average), words[row.agreement]])))

@@ -4,7 +4,7 @@
 
 import * as keep from "../keep.mjs"
 import { fillIn, make } from "./making.mjs"
-import { fromLinks, fromText, isRecord, toHash, today, toText } from "./results.mjs"
+import { fromLinks, fromText, isDay, isRecord, toHash, today, toText } from "./results.mjs"
 
 const LONGEST_TEXT = 5_000
 
@@ -16,15 +16,15 @@ export class Tool extends HTMLElement {
   connectedCallback() {
     if (this.stop) return
     this.stop = new AbortController()
-    this.words = JSON.parse(this.dataset.words)
-    this.months = JSON.parse(this.dataset.months)
+    const { words, days } = JSON.parse(this.querySelector("script").textContent)
+    Object.assign(this, { words, days, note: `tool--${this.dataset.tool}` })
     this.setUp()
     this.append(this.querySelector("template").content.cloneNode(true))
     this.result = this.querySelector(".hd-result")
     this.dataset.ready = ""
     this.last = null
     this.viewed = null
-    const { value, fault } = keep.look(this.dataset.tool)
+    const { value, fault } = keep.look(this.note)
     if (value) this.restore(value)
     // What cannot be read is left as it is until the reader writes something new.
     else if (fault === "broken" || fault === "newer") this.say(this.words[`kept-${fault}`])
@@ -86,30 +86,28 @@ export class Tool extends HTMLElement {
   restore({ answers, last }) {
     this.fill(this.sift(answers))
     const sound = isRecord(last) ? this.sift(last.answers) : {}
-    this.last = Object.keys(sound).length ? { answers: sound, on: String(last.on) } : null
+    this.last = Object.keys(sound).length ? { answers: sound, on: isDay(last.on) ? last.on : today() } : null
   }
 
   /** Keep what stands in the fields, if anything does. */
   keep() {
     const answers = this.collect()
-    const id = this.dataset.tool
-    if (!Object.keys(answers).length && !this.last) keep.forget(id)
-    else if (!keep.write(id, { answers, last: this.last }, this.dataset.kind)) {
+    if (!Object.keys(answers).length && !this.last) keep.forget(this.note)
+    else if (!keep.write(this.note, { answers, last: this.last }, this.dataset.kind)) {
       if (!this.warned) this.say(this.words["not-kept"])
       this.warned = true
     }
   }
 
   /** Tell something to every reader, with a button for what may follow. */
-  say(words, button = null) {
-    const place = this.querySelector(".hd-said")
-    place.replaceChildren(words, ...(button ? [" ", make("button", { type: "button", "data-do": button }, this.words[button])] : []))
+  say(words, button = null, place = this.querySelector(".hd-said")) {
+    place.replaceChildren(words, ...(button ? [" ", make("button", { type: "button", class: "hd-press", "data-do": button }, this.words[button])] : []))
   }
 
   /** A day in words. */
   day(on) {
     const [year, month, day] = on.split("-").map(Number)
-    return month ? `${day} ${this.months[month - 1]} ${year}` : on
+    return fillIn(this.days[month - 1], { day, year })
   }
 
   onInput(event) {
@@ -162,7 +160,7 @@ export class Tool extends HTMLElement {
     this.undone = { answers: this.collect(), last: this.last }
     this.last = null
     this.empty()
-    keep.forget(this.dataset.tool)
+    keep.forget(this.note)
     this.say(this.words["cleared"], "undo")
   }
 
@@ -207,7 +205,8 @@ export class Tool extends HTMLElement {
     const answers = fault ? {} : this.sift(result.answers)
     if (!Object.keys(answers).length) {
       this.leaveViewed()
-      return this.say(this.words[`open-${fault || "foreign"}`])
+      this.say(this.words[`open-${fault || "foreign"}`])
+      return this.querySelector(".hd-said").focus()
     }
     this.viewed = { ...result, answers }
     this.say("")
@@ -258,7 +257,7 @@ export class Tool extends HTMLElement {
     const href = URL.createObjectURL(new Blob([toText(result)], { type: "application/json" }))
     make("a", { href, download: `${result.tool}-${result.on}.json` }).click()
     setTimeout(() => URL.revokeObjectURL(href), 60_000)
-    this.say(this.words["saved"])
+    this.say(this.words["saved"], null, this.querySelector("[data-part=keep] .hd-said"))
   }
 
   async makeLink() {
@@ -270,7 +269,7 @@ export class Tool extends HTMLElement {
     let copied = false
     try { await navigator.clipboard.writeText(field.value); copied = true } catch { /* By hand, then. */ }
     const words = this.words[copied ? "copied" : "copy-it"]
-    this.say(field.value.length > 8_000 ? `${words} ${this.words["long-link"]}` : words)
+    this.say(field.value.length > 8_000 ? `${words} ${this.words["long-link"]}` : words, null, this.querySelector("[data-part=keep] .hd-said"))
   }
 
   // A team
