@@ -19,7 +19,6 @@ class DecisionPath extends Tool {
     }
     this.answers = {}
     this.steps = make("div", { class: "hd-path-steps", "data-made": "" })
-    this.before(this.steps)
     this.prepend(this.steps)
     const summary = make("summary", {}, this.words["whole-path"])
     this.details = make("details", { class: "hd-whole" }, summary)
@@ -115,7 +114,7 @@ class DecisionPath extends Tool {
     else parts.push(make("p", { class: "hd-headline" }, this.titleOf(steps.end)))
     const before = last && this.walk(last.answers).end
     if (before && !this.questions.has(before))
-      parts.push(tell(fillIn(words["last-time"], { date: this.day(last.on) }), this.titleOf(before)))
+      parts.push(tell(`${fillIn(words["last-time"], { date: this.day(last.on) })}:`, this.titleOf(before)))
     parts.push(...copy(`[data-outcome="${steps.end}"]`), make("p", { class: "hd-asked" }, words["reasons"]),
       make("ol", {}, ...steps.map(({ text, way }) =>
         make("li", {}, `${text.textContent.trim()} `, make("strong", {}, way.words), make("br"), way.because))))

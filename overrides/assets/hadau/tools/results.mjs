@@ -3,7 +3,7 @@
 
 const VERSION = 1
 const LONGEST = 1_000_000
-const IN_LINK = /#result=([\w-]+)\.([a-z0-9]+)/g
+const IN_LINK = /#result=([\w-]*)(?:\.([a-z0-9]+))?/g
 
 export const isRecord = value => typeof value === "object" && value !== null && !Array.isArray(value)
 

@@ -23,7 +23,7 @@ class ScaleAndList extends Tool {
     const { words } = this, most = this.ends.at(-1), number = answers[SCALE]
     const parts = [number === undefined ? make("p", {}, words["no-number"]) : tell(words["number"], fillIn(words["of"], { n: number, all: most }))]
     const before = last?.answers[SCALE]
-    if (before !== undefined) parts.push(tell(fillIn(words["last-time"], { date: this.day(last.on) }), fillIn(words["of"], { n: before, all: most })))
+    if (before !== undefined) parts.push(tell(`${fillIn(words["last-time"], { date: this.day(last.on) })}:`, fillIn(words["of"], { n: before, all: most })))
     parts.push(tell(words["things"], this.list(answers).length), ...this.listed(answers))
     for (const ask of this.querySelectorAll(".hd-ask")) {
       const answer = answers[ask.querySelector("[name]").name]

@@ -42,7 +42,7 @@ class SelfAssessment extends Tool {
     parts.push(makeTable(words["averages"], head, themes.map(({ title, value }, index) => {
       const old = before?.[index].value ?? null
       const gap = value === null || old === null ? null : Math.round((value - old) * 10) / 10
-      return [title, shown(value), ...(before ? [shown(old), gap === null ? "–" : gap > 0 ? `+${gap}` : String(gap).replace("-", "−")] : [])]
+      return [`${index + 1}. ${title}`, shown(value), ...(before ? [shown(old), gap === null ? "–" : gap > 0 ? `+${gap}` : String(gap).replace("-", "−")] : [])]
     })))
     if (even) return parts
     const end = this.dataset.attend

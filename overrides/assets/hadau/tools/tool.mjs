@@ -25,6 +25,7 @@ export class Tool extends HTMLElement {
     this.last = null
     this.viewed = null
     const { value, fault } = keep.look(this.note)
+    this.mayKeep = fault !== "newer"
     if (value) this.restore(value)
     // What cannot be read is left as it is until the reader writes something new.
     else if (fault === "broken" || fault === "newer") this.say(this.words[`kept-${fault}`])
@@ -91,6 +92,7 @@ export class Tool extends HTMLElement {
 
   /** Keep what stands in the fields, if anything does. */
   keep() {
+    if (!this.mayKeep) return
     const answers = this.collect()
     if (!Object.keys(answers).length && !this.last) keep.forget(this.note)
     else if (!keep.write(this.note, { answers, last: this.last }, this.dataset.kind)) {

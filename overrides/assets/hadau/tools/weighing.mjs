@@ -36,7 +36,7 @@ class Weighing extends Tool {
     const parts = [make("p", { class: "hd-headline" }, `${sums(pros, cons)} ${words[leaning]}`)]
     if (last) {
       const before = this.balance(last.answers)
-      parts.push(tell(fillIn(words["last-time"], { date: this.day(last.on) }), `${sums(before.pros, before.cons)} ${words[before.leaning]}`))
+      parts.push(tell(`${fillIn(words["last-time"], { date: this.day(last.on) })}:`, `${sums(before.pros, before.cons)} ${words[before.leaning]}`))
     }
     const sides = ["for", "against"].map(side => [side, this.points(side, answers)])
     const heaviest = sides.flatMap(([, points]) => points).filter(point => point.weight === 3)
