@@ -30,7 +30,7 @@ addEventListener("load", () => {
     const shown = option.nextElementSibling && !option.nextElementSibling.hidden
     if (shown) option.checked = true
     if (shown && matchMedia(option.dataset.mdColorMedia).matches)
-      localStorage.removeItem(`${__md_scope.pathname}.__palette`)
+      try { localStorage.removeItem(`${__md_scope.pathname}.__palette`) } catch { /* Nothing is kept. */ }
   }
 })
 
