@@ -147,14 +147,18 @@ def test_a_path_is_walked_with_keys_and_gives_its_reasons(
     tab_to(page, "[data-step-on]")
     page.keyboard.press("Enter")
     expect(legend).to_be_focused()
-    expect(legend).to_have_text({"cy": "Oes dŵr yn agos?", "en": "Is there water near by?"}[language])
+    expect(legend).to_have_text(
+        {"cy": "Oes dŵr yn agos?", "en": "Is there water near by?"}[language]
+    )
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator("#result--title")).to_be_focused()
     shown = page.locator("[data-part=result]")
-    expect(shown.locator(".hd-headline")).to_have_text({"cy": "Sbigoglys", "en": "Spinach"}[language])
+    expect(shown.locator(".hd-headline")).to_have_text(
+        {"cy": "Sbigoglys", "en": "Spinach"}[language]
+    )
     why = {"cy": "Mae dail yn tyfu yn y cysgod.", "en": "Leaves grow in shade."}
     expect(shown.locator("ol li").first).to_contain_text(why[language])
     expect(shown.locator(".hd-next a")).to_have_count(1)
@@ -181,7 +185,9 @@ def test_statements_are_rated_with_keys(language: str, seeds: Site, look_at: Ope
     )
     caption = {"cy": "Cyfartaledd pob thema", "en": "The average of each theme"}[language]
     assert [row[1] for row in table(page, caption)[1:]] == ["3.5", "2", "4"]
-    expect(shown.get_by_role("img")).to_have_attribute("aria-label", re.compile("radar", re.IGNORECASE))
+    expect(shown.get_by_role("img")).to_have_attribute(
+        "aria-label", re.compile("radar", re.IGNORECASE)
+    )
     water = {"cy": "Dyfriwch gyda’r nos.", "en": "Water in the evening."}
     expect(shown).to_contain_text(water[language])
     expect(shown.locator(".hd-next a")).to_have_count(1)

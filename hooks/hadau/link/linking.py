@@ -199,7 +199,8 @@ class _Linker:
         """Read every text of the guide, and check what each names."""
         for owner, places, loc, text in self._texts():
             for language in LANGUAGES:
-                self._read(owner, places, loc, text, language)
+                if language != text.missing:  # words that were lent are read where they stand
+                    self._read(owner, places, loc, text, language)
         for record in self.guide.records:
             for loc, citation in find_inside(record, Citation):
                 self._cite(citation.source, record.id, self._places(record).at((*loc, "source")))

@@ -133,15 +133,22 @@ def _page(
     )
     return Page(
         address=view.address,
-        title=title,
-        description=description,
-        body=_tidy(body),
+        title=str(title),
+        description=str(description),
+        body=_tidy(_notice(view, templates) + body),
         template=template,
         components=components,
         section=section,
         source=source,
         credit=str(view.block(view.guide.about.credit)),
     )
+
+
+def _notice(view: View, templates: Environment) -> str:
+    """What a reader is told of words that are missing or behind, where there are any."""
+    if not view.lent and not view.is_behind():
+        return ""
+    return templates.get_template("_notice.html").render(view=view)
 
 
 def _tidy(body: str) -> str:

@@ -1,16 +1,7 @@
 // The page of everything that is kept on the device: to look at, to clear, to save and to bring in.
 
 import { all, exportText, forget, importText, look } from "./keep.mjs"
-
-const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name])
-
-/** An element with attributes and children; a text is a child as it stands, never markup. */
-function make(name, attributes = {}, ...children) {
-  const element = document.createElement(name)
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
-  element.append(...children)
-  return element
-}
+import { fill, make } from "./making.mjs"
 
 class Notes extends HTMLElement {
   connectedCallback() {
