@@ -469,10 +469,12 @@ def test_four_results_of_a_team_are_laid_side_by_side(
     page = look_at(seeds.url(RATING))
     rate(page, 4, 4, 2, 2, 1)
     url = seeds.url(RATING)
+    sian = {"feed": 4, "cover": 3, "soak": 1, "write-down": 2}
+    nameless = {"feed": 4, "cover": 4, "soak": 2, "write-down": 4}
     links = [
-        url + pack(result("my-habits", {"feed": 4, "cover": 3, "soak": 1, "write-down": 2}, name="Siân")),
-        url + pack(result("my-habits", {"feed": 4, "cover": 4, "soak": 2, "write-down": 4})),
-    ]  # fmt: skip
+        url + pack(result("my-habits", sian, name="Siân")),
+        url + pack(result("my-habits", nameless)),
+    ]
     mail = f"Hi,\n<{links[0]}>\nand mine: {links[1]}.\nand {links[0][:-9]} and {url}#result=x.y"
     file = tmp_path / "fourth.json"
     file.write_text(json.dumps(result("my-habits", {"feed": 3, "cover": 4, "soak": 4}, name="Mo")))
