@@ -77,6 +77,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(file)
     landing = "---\ntemplate: landing.html\nsearch: {exclude: true}\ntitle: Croeso\n---\n"
     files.append(File.generated(config, LANDING, content=landing))
+    for path, content in Site.built.files.items():
+        files.append(File.generated(config, path, content=content))
     files.append(File.generated(config, "guide.json", content=write_json(Site.built.guide_data)))
     files.append(File.generated(config, SCHEMA_NAME, content=write_json(make_schema())))
     return files

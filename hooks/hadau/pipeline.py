@@ -20,6 +20,7 @@ from .parity.standing import compare_languages
 from .parity.status import Status, describe_status
 from .parity.units import find_units
 from .problems import GuideRefused, Problem, stops
+from .publish.bibliography import write_bibliography
 from .publish.menus import make_menu
 from .publish.open_data import describe_guide
 from .render.pages import render_pages
@@ -82,5 +83,6 @@ def build_guide(project: Project, *, strict: bool = False) -> tuple[Built, list[
         titles={language: linked.guide.about.title.of(language) for language in LANGUAGES},
         taglines={language: linked.guide.about.tagline.of(language) for language in LANGUAGES},
         guide_data=describe_guide(linked),
+        files=write_bibliography(linked),
     )
     return built, problems

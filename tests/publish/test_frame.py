@@ -140,3 +140,10 @@ def test_what_a_frame_holds_does_not_grow_with_the_guide(seeds_built: Built) -> 
         return sum(1 + count_lines(line.children) for line in lines)
 
     assert lines_of(100) == lines_of(1_600) == MOST_LINES + 3
+
+
+def test_a_page_names_the_elements_of_its_own_that_need_a_script(any_built: Built) -> None:
+    framer = Framer(any_built, "https://example.org/")
+    for page in any_built.pages:
+        expected = [name for name in ("filter", "popover") if f"<hd-{name}" in page.body]
+        assert framer.frame(page).components == tuple(expected)

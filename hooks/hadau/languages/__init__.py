@@ -80,6 +80,9 @@ class Rules(Protocol):
         Plain letters are small and without accents. None where nothing in it can be written.
         """
 
+    def word_forms(self, phrase: str) -> tuple[str, ...]:
+        """A phrase in the forms that a sentence may give it by rule, its own form first."""
+
     def page_label(self, pages: str) -> str:
         """Page numbers after the label for one page or for several."""
 

@@ -188,6 +188,16 @@ def ordinal(n: int) -> str:
     return f"{n}fed" if n % 20 == 0 or n % 50 == 0 else f"{n}ain"
 
 
+def word_forms(phrase: str) -> tuple[str, ...]:
+    """A phrase and its mutated forms: "grym", "rym", "ngrym"; "iaith", "hiaith".
+
+    A leading article does not count. Plurals are not made by rule in Welsh.
+    """
+    kept = _ARTICLE.sub("", phrase)
+    h = f"h{kept[:1].lower()}{kept[1:]}" if fold(kept[:1]) in set("aeiouwy") else kept
+    return tuple(dict.fromkeys((kept, soft(kept), nasal(kept), aspirate(kept), h)))
+
+
 def page_label(pages: str) -> str:
     """Page numbers with their label: "t. 37", "tt. 37–39" (tudalen, tudalennau)."""
     return label_pages(pages, "t.", "tt.")

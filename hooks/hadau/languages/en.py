@@ -131,6 +131,13 @@ def slugify(title: str) -> str:
     return slug(title.replace("&", " and "))
 
 
+def word_forms(phrase: str) -> tuple[str, ...]:
+    """A phrase and its regular plural: "service user", "service users"."""
+    if re.search("[^aeiou]y$", phrase):
+        return phrase, phrase[:-1] + "ies"
+    return phrase, phrase + ("es" if re.search("(?:s|x|ch|sh)$", phrase) else "s")
+
+
 def page_label(pages: str) -> str:
     """Page numbers with their label: "p. 37", "pp. 37–39"."""
     return label_pages(pages, "p.", "pp.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from jinja2 import Environment, TemplateError
@@ -15,6 +16,7 @@ from ..model.quizzes import Quiz
 from ..problems import GuideRefused
 from .asking import ask_quiz
 from .citations import year_suffixes
+from .linked_data import describe_page
 from .templates import describe_failure, open_templates
 from .view import View
 
@@ -35,6 +37,7 @@ _COMPONENTS: dict[str, tuple[str, ...]] = {
     "notes": ("notes",),
     "quiz": ("quiz",),
     "tool": ("tools/tool",),
+    "references": ("filter",),
 }
 """What runs on the pages of a template: the names of a script and a style sheet each."""
 
@@ -48,7 +51,7 @@ def render_pages(linked: Linked, project: Project) -> tuple[Page, ...]:
     suffixes = year_suffixes(linked.guide.sources.values())
     try:
         return tuple(
-            _render(View(linked, address, suffixes), templates)
+            _render(View(linked, address, suffixes), templates, project.site_url)
             for (key, _), address in linked.addresses.items()
             if key != "landing"
         )
@@ -56,7 +59,13 @@ def render_pages(linked: Linked, project: Project) -> tuple[Page, ...]:
         raise GuideRefused([describe_failure(error, project)]) from None
 
 
-def _render(view: View, templates: Environment) -> Page:
+def _render(view: View, templates: Environment, site_url: str) -> Page:
+    page = _fill(view, templates)
+    data = describe_page(view, page.title, page.description, site_url)
+    return replace(page, data=data)
+
+
+def _fill(view: View, templates: Environment) -> Page:
     kind, _, id_ = view.address.key.partition("/")
     guide = view.guide
     if kind == "entry":
@@ -125,12 +134,15 @@ def _page(
     source: str | None = None,
     **values: Any,
 ) -> Page:
-    components = _COMPONENTS.get(template, ())
-    if template == "tool":
-        components = (*components, f"tools/{values['entry'].exercise.kind}")
     body = templates.get_template(f"{template}.html").render(
         view=view, title=title, summary=description, **values
     )
+    components = _COMPONENTS.get(template, ())
+    if template == "tool":
+        components = (*components, f"tools/{values['entry'].exercise.kind}")
+    if view.has_notes:
+        components = (*components, "popover")
+        body += templates.get_template("_notes.html").render(view=view)
     return Page(
         address=view.address,
         title=str(title),
@@ -140,7 +152,7 @@ def _page(
         components=components,
         section=section,
         source=source,
-        credit=str(view.block(view.guide.about.credit)),
+        credit=str(view.aside(view.guide.about.credit)),
     )
 
 
