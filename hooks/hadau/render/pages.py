@@ -14,6 +14,7 @@ from ..model.kinds import kind_of
 from ..model.linked import Linked
 from ..model.page import Page
 from ..model.quizzes import Quiz
+from ..model.tools import Tool
 from ..problems import GuideRefused
 from .asking import ask_quiz
 from .checks import Siblings, find_siblings, make_checks
@@ -71,6 +72,8 @@ def _fill(view: View, templates: Environment, siblings: Siblings) -> Page:
         own: dict[str, Any] = {}
         if isinstance(entry, Quiz):
             own = {"questions": ask_quiz(view, entry), "components": ("quiz",)}
+        elif isinstance(entry, Tool):
+            own = {"components": ("tools/tool", f"tools/{entry.exercise.kind}")}
         elif isinstance(entry, Framework):
             checks = make_checks(view, entry, siblings)
             own = {"checks": checks, "later": ("quiz",) if checks else ()}

@@ -20,6 +20,7 @@ from ..model.text import Language, Text
 from ..model.tools import DecisionPath
 from .diagrams import draw
 from .notes import name_citation
+from .paths import Step, unfold
 from .sentences import Sentence, find_sentence
 from .texts import Texts
 
@@ -155,9 +156,9 @@ class View(Texts):
             return self.rules.format_date(datetime.date.fromisoformat(written))
         return self.rules.format_month(written)
 
-    def path_number(self, path: DecisionPath, id_: str) -> int:
-        """The number of a question on a decision path."""
-        return [question.id for question in path.questions].index(id_) + 1
+    def unfold(self, path: DecisionPath) -> Step:
+        """A decision path as a tree."""
+        return unfold(path)
 
     def glossary(self) -> list[tuple[str, list[GlossaryTerm]]]:
         """The words of the guide under the letters of the language's own alphabet."""
