@@ -179,7 +179,7 @@ def test_the_title_of_a_page_is_its_first_heading(any_built: Built) -> None:
         ("entry/ready-to-sow", "purpose prompts watch-for record origin leads references"),
         ("entry/how-wet", "exercise origin leads"),
         ("entry/soil-quiz", "questions base feeds worms origin leads references"),
-        ("page/about", "who references"),
+        ("page/about", "who quotations references"),
         ("home", "sections needs kinds"),
         ("section/soil", "frameworks case-studies tools quizzes"),
         ("kind/tools", "soil sowing"),

@@ -15,7 +15,7 @@ from ..model.places import Loaded, Loc, Places
 from ..model.text import LANGUAGES, Language, Text, find_texts
 from ..problems import Position, Problem, nearest
 from .addresses import make_addresses
-from .citations import Citings, YearChecker, find_unused, unknown_key
+from .citations import Citings, YearChecker, find_doubles, find_unused, unknown_key
 from .markup import Fault, check_address, parse_text
 from .relations import find_references, order_entries, relate
 from .terms import TermFinder
@@ -197,14 +197,12 @@ class _Linker:
             for language in LANGUAGES:
                 self._read(owner, places, loc, text, language)
         for record in self.guide.records:
-            origin = getattr(record, "origin", None)
-            if isinstance(origin, Origin):
-                for index, citation in enumerate(origin.citations):
-                    at = self._places(record).at(("origin", "citations", index, "source"))
-                    self._cite(citation.source, record.id, at)
-                    for language in LANGUAGES:
-                        self.citings.add(citation.source, language, self.keys[record.id], record.id)
+            for loc, key, words in _find_sources(record):
+                self._cite(key, record.id, self._places(record).at(loc))
+                for language in LANGUAGES:
+                    self.citings.add(key, language, self.keys[record.id], record.id, words)
         self.problems += find_unused(self.guide.sources, self.cited_by, self.bibliography)
+        self.problems += find_doubles(self.guide.sources, self.bibliography)
 
     def _texts(self) -> Iterator[tuple[str, Places, Loc, Text]]:
         for loc, text in find_texts(self.guide.about):
@@ -337,3 +335,12 @@ class _Linker:
 
     def _places(self, record: Entry | ProsePage) -> Places:
         return self.places[self.guide.files[record.id]]
+
+
+def _find_sources(record: Entry | ProsePage) -> Iterator[tuple[Loc, str, str]]:
+    """The sources that fields of a record name: the way there, the key, the words it quotes."""
+    origin = getattr(record, "origin", None)
+    for index, citation in enumerate(origin.citations if isinstance(origin, Origin) else ()):
+        yield ("origin", "citations", index, "source"), citation.source, ""
+    for index, quotation in enumerate(record.quotations):
+        yield ("quotations", index, "source"), quotation.source, quotation.words

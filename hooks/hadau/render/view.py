@@ -139,6 +139,9 @@ class View(Texts):
         """The sentence around a citation; None where a record only names what it rests on."""
         if not citing.markdown:
             return None
+        if citing.markdown not in self.linked.parsed:
+            opening, closing = self.rules.quote_marks
+            return Sentence(opening, citing.markdown, closing)
         pieces = self.linked.parsed[citing.markdown].pieces
         groups = [place for place, piece in enumerate(pieces) if isinstance(piece, CitationGroup)]
         here = groups[citing.group]
