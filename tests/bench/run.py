@@ -142,7 +142,8 @@ MESSY = (
     '@InProceedings{{key{n}, AUTHOR = "Huws, Dafydd and Rees, M.-L.",\n'
     '  TITLE = "Work {{{n}}}", crossref = {{whole}}, pages = {{{n}--9{n}}},}}\n',
     "@online{{key{n}, author = {{{{Llywodraeth Cymru}}}}, title = {{Tudalen {n}}},\n"
-    "  date = {{{year}-05-02}}, url = {{https://example.org/~{n}/a_b%20c}}, urldate={{2024-03-01}}}}\n",
+    "  date = {{{year}-05-02}}, urldate={{2024-03-01}},\n"
+    "  url = {{https://example.org/~{n}/a_b%20c}}}}\n",
     "@comment{{jabref-meta: {n};}}\n% a line of notes\n"
     "@phdthesis(key{n}, author = {{Lloyd, Ll.}}, title = {{Traethawd {n}}},\n"
     "  school = {{Prifysgol}}, year = {year})\n",
