@@ -23,7 +23,7 @@ from hadau.model.guide import Project
 from hadau.model.page import Built, Page
 from hadau.pipeline import build_guide
 from hadau.publish.tree import write_markdown
-from hadau.render.pages import escape_heading, open_templates
+from hadau.render.templates import escape_heading, open_templates
 
 ROOT = Path(__file__).parents[2]
 
@@ -178,7 +178,11 @@ def test_the_title_of_a_page_is_its_first_heading(any_built: Built) -> None:
         ("entry/end-of-season", "purpose prompts record origin leads"),
         ("entry/ready-to-sow", "purpose prompts watch-for record origin leads references"),
         ("entry/how-wet", "exercise origin leads"),
-        ("entry/soil-quiz", "questions base feeds worms origin leads references"),
+        (
+            "entry/soil-quiz",
+            "questions base feeds worms signs the-year heap my-garden missing how-many how-deep "
+            "which-level dry-week result-- origin leads references",
+        ),
         ("page/about", "who quotations references"),
         ("home", "sections needs kinds"),
         ("section/soil", "frameworks case-studies tools quizzes"),
@@ -295,7 +299,10 @@ def test_a_page_leads_to_each_related_entry_once_and_from_both_ends(seeds_built:
     titles = [title for group in ladder.values() for title in group]
     assert len(titles) == len(set(titles)) > 5
     assert ladder["Test yourself"] == ["The soil quiz"]
-    assert groups("entry/soil-quiz") == {"Follows from": ["The soil ladder"]}
+    assert groups("entry/soil-quiz") == {
+        "Framework": ["The water spectrum", "The year of the bed"],
+        "Follows from": ["The soil ladder"],
+    }
     for key, body in bodies.items():
         if key.startswith("entry/"):
             assert "{#leads}" in body or "{#frameworks}" in body, key

@@ -74,11 +74,20 @@ class Rules(Protocol):
     def slugify(self, title: str) -> str:
         """The last part of a page's address: a–z, 0–9 and hyphens, or nothing."""
 
+    def answer_forms(self, answer: str) -> tuple[str, ...]:
+        """Every form in which a reader may rightly write an answer, in plain letters, in order.
+
+        Plain letters are small and without accents. None where nothing in it can be written.
+        """
+
     def word_forms(self, phrase: str) -> tuple[str, ...]:
         """A phrase in the forms that a sentence may give it by rule, its own form first."""
 
     def page_label(self, pages: str) -> str:
         """Page numbers after the label for one page or for several."""
+
+    def reading_age(self, characters: int, words: int, sentences: int) -> float | None:
+        """The age at which a reader follows a text, in years; None where no formula is known."""
 
 
 RULES: Mapping[Language, Rules] = MappingProxyType({"cy": cy, "en": en})

@@ -8,7 +8,7 @@ import string
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from .letters import SortKey, collate, fold, heading, ranks, slug
+from .letters import SortKey, collate, fold, heading, plain_forms, ranks, slug
 from .wording import (
     CitationWords,
     PluralCategory,
@@ -141,3 +141,18 @@ def word_forms(phrase: str) -> tuple[str, ...]:
 def page_label(pages: str) -> str:
     """Page numbers with their label: "p. 37", "pp. 37–39"."""
     return label_pages(pages, "p.", "pp.")
+
+
+def reading_age(characters: int, words: int, sentences: int) -> float | None:
+    """The grade of the Automated Readability Index, and the five years before school.
+
+    It counts letters and not syllables, which no rule finds in English. Source: R. J. Senter and
+    E. A. Smith (1967), Automated Readability Index, AMRL-TR-66-220.
+    """
+    grade = 4.71 * characters / words + 0.5 * words / sentences - 21.43
+    return round(max(grade, 0) + 5, 1)
+
+
+def answer_forms(answer: str) -> tuple[str, ...]:
+    """Every form in which a reader may rightly write an answer, in plain letters, in order."""
+    return plain_forms({answer}, ("the", "a", "an"))

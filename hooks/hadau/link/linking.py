@@ -7,17 +7,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..model.anchors import PAGE_ANCHORS, find_anchors
-from ..model.entries import Entry, Origin, ProsePage
+from ..model.entries import Citation, Entry, Framework, ProsePage
 from ..model.guide import Guide, GuideFile
 from ..model.kinds import KINDS, RECORD_KINDS, kind_of
 from ..model.linked import CitationGroup, EntryLink, Linked, PageKey, Parsed, UsedTerm
 from ..model.places import Loaded, Loc, Places
-from ..model.text import LANGUAGES, Language, Text, find_texts
+from ..model.quotations import Quotation
+from ..model.text import LANGUAGES, Language, Text, find_inside, find_texts
 from ..problems import Position, Problem, nearest
 from .addresses import make_addresses
 from .citations import Citings, YearChecker, find_doubles, find_unused, unknown_key
 from .markup import Fault, check_address, parse_text
-from .relations import find_references, order_entries, relate
+from .relations import find_parts, find_references, order_entries, relate
 from .terms import TermFinder
 
 Owner = Entry | ProsePage | GuideFile | None
@@ -70,7 +71,8 @@ class _Linker:
         sound = {(kind_of(entry), id_) for id_, entry in guide.entries.items()}
         sound |= {("pages", page.id) for page in guide.pages}
         files = loaded.broken | {(document.kind, document.stem) for document in loaded.documents}
-        # A file whose record failed has problems of its own; what names it is not one more.
+        # A file whose record failed has problems of its own; what names it is not one more, nor
+        # is what only it may name.
         self.broken = {(kind, stem) for kind, stem in files - sound if kind in RECORD_KINDS}
         self.problems: list[Problem] = []
         self.parsed: dict[str, Parsed] = {}
@@ -118,6 +120,8 @@ class _Linker:
         for entry in self.guide.entries.values():
             for loc, id_, kinds in find_references(entry):
                 self._check_id(id_, kinds, self._places(entry).at(loc), entry.id)
+            for loc, framework, part in find_parts(entry):
+                self._check_part(framework, part, self._places(entry).at(loc))
         home = self.guide.about.home
         wanted: list[tuple[Loc, str, tuple[str, ...]]] = []
         if home.start:
@@ -150,6 +154,21 @@ class _Linker:
             self.led_to.add(id_)
         elif entry is not None or not self._fails(id_, kinds or tuple(KINDS)):
             self.problems.append(self._unknown(id_, kinds, at))
+
+    def _check_part(self, framework: str, part: str, at: Position) -> None:
+        entry = self.guide.entries.get(framework)
+        known = [part.id for part in entry.parts] if isinstance(entry, Framework) else [part]
+        if part not in known:
+            likely = nearest(part, known)
+            self.problems.append(
+                Problem(
+                    at,
+                    "unknown-anchor",
+                    f'"{framework}" has no part "{part}"',
+                    f"one of {', '.join(known)}",
+                    f'write "{likely}"' if likely else "choose one of those",
+                )
+            )
 
     def _fails(self, id_: str, kinds: Iterable[str]) -> bool:
         """Whether there is a file for an id, though no record could be made of it."""
@@ -195,13 +214,15 @@ class _Linker:
         """Read every text of the guide, and check what each names."""
         for owner, places, loc, text in self._texts():
             for language in LANGUAGES:
-                self._read(owner, places, loc, text, language)
+                if language != text.missing:  # words that were lent are read where they stand
+                    self._read(owner, places, loc, text, language)
         for record in self.guide.records:
             for loc, key, words in _find_sources(record):
                 self._cite(key, record.id, self._places(record).at(loc))
                 for language in LANGUAGES:
                     self.citings.add(key, language, self.keys[record.id], record.id, words)
-        self.problems += find_unused(self.guide.sources, self.cited_by, self.bibliography)
+        if not self.broken:
+            self.problems += find_unused(self.guide.sources, self.cited_by, self.bibliography)
         self.problems += find_doubles(self.guide.sources, self.bibliography)
 
     def _texts(self) -> Iterator[tuple[str, Places, Loc, Text]]:
@@ -321,7 +342,7 @@ class _Linker:
     def find_orphans(self) -> None:
         """Entries that no other record leads to."""
         for entry in self.guide.entries.values():
-            if entry.id not in self.led_to:
+            if entry.id not in self.led_to and not self.broken:
                 self.problems.append(
                     Problem(
                         self._places(entry).at(("id",)),
@@ -339,8 +360,7 @@ class _Linker:
 
 def _find_sources(record: Entry | ProsePage) -> Iterator[tuple[Loc, str, str]]:
     """The sources that fields of a record name: the way there, the key, the words it quotes."""
-    origin = getattr(record, "origin", None)
-    for index, citation in enumerate(origin.citations if isinstance(origin, Origin) else ()):
-        yield ("origin", "citations", index, "source"), citation.source, ""
-    for index, quotation in enumerate(record.quotations):
-        yield ("quotations", index, "source"), quotation.source, quotation.words
+    for loc, citation in find_inside(record, Citation):
+        yield (*loc, "source"), citation.source, ""
+    for loc, quotation in find_inside(record, Quotation):
+        yield (*loc, "source"), quotation.source, quotation.words

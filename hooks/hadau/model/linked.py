@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from .entries import Relation
 from .guide import Guide
+from .parity import Standing
 from .text import Language
 
 PageKey = str
@@ -179,3 +180,5 @@ class Linked:
     """The same, with terms of the glossary marked, for the texts of a language that use any."""
     used_in: Mapping[Language, Mapping[str, tuple[str, ...]]]
     """The ids of the entries and prose pages whose texts use each term, by its id."""
+    standings: tuple[Standing, ...] = ()
+    """How the languages of each text stand to one another, once they have been compared."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +12,8 @@ from ..model.text import LANGUAGES, Language
 from .json_ld import write_json_ld
 from .menus import list_pages, shorten
 
-_OWN_ELEMENT = re.compile("<hd-([a-z-]+)[ >]")
+MOST_AT_FOOT = 6
+"""How many pages about the guide the foot of each page leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +80,16 @@ class Frame:
     """The page in every language."""
     default: str
     """The whole address of the welcome in all languages."""
-    about: Line | None
-    """The page about the guide, where there is one."""
+    about: tuple[Line, ...]
+    """The pages about the guide itself, such as its accessibility statement."""
+    components: tuple[str, ...]
+    """What runs on the page: the names of a script and a style sheet each."""
     credit: str
     """Who the ideas come from, as safe HTML."""
     words: Mapping[str, WordForms]
     """The words of the interface."""
     json_ld: str
     """What the page is and where it stands, as JSON-LD that may stand in a `<script>`."""
-    components: tuple[str, ...]
-    """The elements of Hadau's own on the page, by the names of their script and style."""
 
 
 class Framer:
@@ -106,6 +106,10 @@ class Framer:
             self._places[language] = {
                 str(item.key): place for place, item in reversed(list(enumerate(pages)))
             }
+        self._about = {
+            language: [item for item in order if str(item.key).startswith("page/")][:MOST_AT_FOOT]
+            for language, order in self._order.items()
+        }
         self._trails = {
             language: dict(_find_trails(built.menus[language], ())) for language in LANGUAGES
         }
@@ -139,11 +143,13 @@ class Framer:
             next=self._beside(order, place, 1, page),
             alternates=self._alternates(page),
             default=self._site_url,
-            about=self._about(page),
+            about=tuple(
+                self._line(item, page, set(), deep=False) for item in self._about[language]
+            ),
+            components=page.components,
             credit=page.credit,
             words=built.words[language],
             json_ld=write_json_ld(page, trail, built, self._site_url),
-            components=tuple(sorted(set(_OWN_ELEMENT.findall(page.body)))),
         )
 
     def _address(self, key: PageKey, language: Language) -> Address:
@@ -182,12 +188,6 @@ class Framer:
             )
             for language in LANGUAGES
         )
-
-    def _about(self, page: Page) -> Line | None:
-        if ("page/about", page.language) not in self._built.addresses:
-            return None
-        title = str(self._built.words[page.language]["footer.about"])
-        return self._line(MenuItem(title, "page/about"), page, set(), deep=False)
 
 
 def _find_trails(

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from jinja2 import Environment, TemplateError
 
 from ..model.guide import Project
 from ..model.kinds import kind_of
 from ..model.linked import Linked
 from ..model.page import Page
+from ..model.quizzes import Quiz
+from ..problems import GuideRefused
+from .asking import ask_quiz
 from .citations import year_suffixes
 from .linked_data import describe_page
+from .templates import describe_failure, open_templates
 from .view import View
-
-_MARKDOWN_MARKS = {ord(mark): f"&#{ord(mark)};" for mark in "\\`*_{}[]#|~^=!:"}
 
 _CODE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 _EMPTY_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
@@ -33,37 +33,29 @@ _ENTRY_TEMPLATES = {
 }
 
 
+_COMPONENTS: dict[str, tuple[str, ...]] = {
+    "notes": ("notes",),
+    "quiz": ("quiz",),
+    "references": ("filter",),
+}
+"""What runs on the pages of a template: the names of a script and a style sheet each."""
+
+
 def render_pages(linked: Linked, project: Project) -> tuple[Page, ...]:
-    """Every page of the guide in every language. No page waits for another."""
+    """Every page of the guide in every language. No page waits for another.
+
+    Raises GuideRefused when a template fails.
+    """
     templates = open_templates(project.templates)
     suffixes = year_suffixes(linked.guide.sources.values())
-    return tuple(
-        _render(View(linked, address, suffixes), templates, project.site_url)
-        for (key, _), address in linked.addresses.items()
-        if key != "landing"
-    )
-
-
-def open_templates(folder: Path) -> Environment:
-    """The engine's own Jinja environment: everything is escaped, and a missing name is an error."""
-    environment = Environment(
-        loader=FileSystemLoader(folder / "bodies"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        # `{#` begins the anchor of a Markdown heading.
-        comment_start_string="<#",
-        comment_end_string="#>",
-    )
-    environment.filters["heading"] = escape_heading
-    return environment
-
-
-def escape_heading(words: str) -> Markup:
-    """Plain words as the text of a Markdown heading: no mark in them means anything."""
-    safe = str(escape(words)).replace("&#", "\0").translate(_MARKDOWN_MARKS)
-    return Markup(safe.replace("\0", "&#"))  # noqa: S704 (escaped in the line above)
+    try:
+        return tuple(
+            _render(View(linked, address, suffixes), templates, project.site_url)
+            for (key, _), address in linked.addresses.items()
+            if key != "landing"
+        )
+    except TemplateError as error:
+        raise GuideRefused([describe_failure(error, project)]) from None
 
 
 def _render(view: View, templates: Environment, site_url: str) -> Page:
@@ -77,6 +69,7 @@ def _fill(view: View, templates: Environment) -> Page:
     guide = view.guide
     if kind == "entry":
         entry = guide.entries[id_]
+        own = {"questions": ask_quiz(view, entry)} if isinstance(entry, Quiz) else {}
         return _page(
             view,
             templates,
@@ -86,6 +79,7 @@ def _fill(view: View, templates: Environment) -> Page:
             section=entry.section,
             source=guide.files[id_],
             entry=entry,
+            **own,
         )
     if kind == "page":
         page = next(page for page in guide.pages if page.id == id_)
@@ -142,18 +136,28 @@ def _page(
     body = templates.get_template(f"{template}.html").render(
         view=view, title=title, summary=description, **values
     )
+    components = _COMPONENTS.get(template, ())
     if view.has_notes:
+        components = (*components, "popover")
         body += templates.get_template("_notes.html").render(view=view)
     return Page(
         address=view.address,
-        title=title,
-        description=description,
-        body=_tidy(body),
+        title=str(title),
+        description=str(description),
+        body=_tidy(_notice(view, templates) + body),
         template=template,
+        components=components,
         section=section,
         source=source,
         credit=str(view.aside(view.guide.about.credit)),
     )
+
+
+def _notice(view: View, templates: Environment) -> str:
+    """What a reader is told of words that are missing or behind, where there are any."""
+    if not view.lent and not view.is_behind():
+        return ""
+    return templates.get_template("_notice.html").render(view=view)
 
 
 def _tidy(body: str) -> str:

@@ -29,6 +29,7 @@ from ..model.quotations import Quotation
 from ..model.text import Language, Phrase, Text
 from .citations import in_text, reference, sort_sources
 from .coins import make_coins
+from .lent import Lent, mark_lent
 from .notes import Note, Notes, name_note
 from .sentences import words_of
 
@@ -44,6 +45,8 @@ class Texts:
         self.rules: Rules = RULES[address.language]
         self.words = linked.guide.words[address.language]
         self.other: Language = "en" if address.language == "cy" else "cy"
+        self.lent = False
+        """Whether the page has had to show words of the other language."""
         self._suffixes = suffixes
         self._notes = Notes(linked, address)
 
@@ -64,8 +67,12 @@ class Texts:
         return self.rules.count(words, number)
 
     def phrase(self, phrase: Phrase) -> str:
-        """A phrase in the language of the page."""
-        return phrase.of(self.language)
+        """A phrase in the language of the page, or marked as lent by the other one."""
+        words = phrase.of(self.language)
+        if phrase.missing != self.language:
+            return words
+        self.lent = True
+        return Lent(words, self.other)
 
     def suggest_url(self) -> str:
         """Where a reader may suggest a change to this page."""
@@ -81,16 +88,18 @@ class Texts:
         """A text as paragraphs, lists and tables. Terms are explained where they first stand."""
         parsed = self._parsed(text)
         html = self._resolve(parsed.pieces, text)
-        return Markup("<p>{}</p>").format(html) if parsed.inline else html
+        html = Markup("<p>{}</p>").format(html) if parsed.inline else html
+        return self._mark(text, html, block=True)
 
     def inline(self, text: Text) -> Markup:
         """A text of one paragraph without its `<p>`; a longer one as it is."""
-        return self._resolve(self._parsed(text).pieces, text)
+        parsed = self._parsed(text)
+        return self._mark(text, self._resolve(parsed.pieces, text), block=not parsed.inline)
 
     def inline_only(self, text: Text) -> Markup:
         """A text for places that hold no blocks, such as a label; no term is a link there."""
         parsed = self.linked.parsed[text.of(self.language)]
-        html = self._resolve(parsed.pieces, text)
+        html = self._mark(text, self._resolve(parsed.pieces, text), block=not parsed.inline)
         if parsed.inline:
             return html
         return Markup(nh3.clean(html, tags=INLINE, link_rel=None))  # noqa: S704 (cleaned)
@@ -99,6 +108,13 @@ class Texts:
         """A text as paragraphs in a note or at the foot, where nothing has a note of its own."""
         with self._notes.paused():
             return self.block(text)
+
+    def _mark(self, text: Text, html: Markup, *, block: bool) -> Markup:
+        """A text as it is, or marked as lent by the other language."""
+        if text.missing != self.language:
+            return html
+        self.lent = True
+        return mark_lent(html, self.other, block=block)
 
     def _parsed(self, text: Text) -> Parsed:
         markdown = text.of(self.language)

@@ -10,7 +10,7 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from ..model.entries import Entry, Framework, GlossaryTerm
-from ..model.guide import Section
+from ..model.guide import Section, WordForms
 from ..model.kinds import KINDS, kind_of
 from ..model.linked import CitationGroup, Citing, PageKey, Related
 from ..model.reference_files import FORMATS, entry_path, list_path, way_to
@@ -34,6 +34,41 @@ class CitingPage:
 
 class View(Texts):
     """One page in one language, as its template sees it."""
+
+    def script_words(self, group: str) -> dict[str, WordForms]:
+        """The words of a script on the page: those whose names begin with `group`, without it."""
+        return {
+            key.removeprefix(group): words
+            for key, words in self.words.items()
+            if key.startswith(group)
+        }
+
+    def days(self) -> list[str]:
+        """A day of each month in words, with its number at `{day}` and its year at `{year}`."""
+        first = (datetime.date(2000, month, 1) for month in range(1, 13))
+        dates = (self.rules.format_date(day) for day in first)
+        return [date.replace("2000", "{year}").replace("1", "{day}") for date in dates]
+
+    def exercises(self) -> dict[str, dict[str, str]]:
+        """The title and address of every exercise that keeps notes, by the id of its note."""
+        return {
+            f"{one}--{entry.id}": {
+                "title": self.phrase(entry.title),
+                "href": self.entry_url(entry.id),
+            }
+            for kind, one in (("quizzes", "quiz"), ("tools", "tool"))
+            for entry in self.entries(kind=kind)
+        }
+
+    def is_behind(self) -> bool:
+        """Whether the other language has said something new since the words here were agreed."""
+        _, _, id_ = self.address.key.partition("/")
+        return any(
+            standing.state == "outdated"
+            and self.language in standing.behind
+            and standing.unit.entry == (id_ or self.address.key)
+            for standing in self.linked.standings
+        )
 
     # Entries
 
@@ -74,7 +109,7 @@ class View(Texts):
 
     def other_pages(self) -> list[tuple[PageKey, str]]:
         """The key and title of each page that belongs to no section."""
-        keys = [*(f"kind/{kind}" for kind in self.kinds()), "glossary", "references"]
+        keys = [*(f"kind/{kind}" for kind in self.kinds()), "glossary", "references", "notes"]
         pages = [
             (key, self.word(f"page.{key}" if "/" not in key else key.replace("/", ".")))
             for key in keys

@@ -16,6 +16,7 @@ from ..model.text import (
     ID_PATTERN,
     KEY_PATTERN,
     LANGUAGES,
+    LENDING,
     PAGES_PATTERN,
     PROSE_PATTERN,
     WORDS_PATTERN,
@@ -49,10 +50,16 @@ _LIMITS = {
 }
 
 
-def read_record(model: type[Model], document: Document) -> tuple[Model | None, list[Problem]]:
-    """The record that a document holds, or every way in which it fails to be one."""
+def read_record(
+    model: type[Model], document: Document, *, lending: bool = False
+) -> tuple[Model | None, list[Problem]]:
+    """The record that a document holds, or every way in which it fails to be one.
+
+    With `lending`, a text that lacks a language is lent the words of the other one.
+    """
     try:
-        return model.model_validate(document.data, strict=True), []
+        context = {LENDING: lending}
+        return model.model_validate(document.data, strict=True, context=context), []
     except ValidationError as error:
         return None, [
             _describe(detail, model, document)
