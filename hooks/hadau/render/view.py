@@ -131,7 +131,13 @@ class View(Texts):
 
     def other_pages(self) -> list[tuple[PageKey, str]]:
         """The key and title of each page that belongs to no section."""
-        keys = [*(f"kind/{kind}" for kind in self.kinds()), "glossary", "references", "notes"]
+        keys = [
+            "map",
+            *(f"kind/{kind}" for kind in self.kinds()),
+            "glossary",
+            "references",
+            "notes",
+        ]
         pages = [
             (key, self.word(f"page.{key}" if "/" not in key else key.replace("/", ".")))
             for key in keys
@@ -196,6 +202,9 @@ class View(Texts):
         """The sentence around a citation; None where a record only names what it rests on."""
         if not citing.markdown:
             return None
+        if citing.markdown not in self.linked.parsed:
+            opening, closing = self.rules.quote_marks
+            return Sentence(opening, citing.markdown, closing)
         pieces = self.linked.parsed[citing.markdown].pieces
         groups = [place for place, piece in enumerate(pieces) if isinstance(piece, CitationGroup)]
         here = groups[citing.group]
