@@ -56,6 +56,16 @@ if (search) {
       markWords(asked.get("h").split(" "), document.querySelector(".md-content"), document.documentElement.lang))
 }
 
+// What many readers never come to is fetched when it is near, before it is in sight.
+const near = new IntersectionObserver(entries => {
+  for (const { isIntersecting, target } of entries)
+    if (isIntersecting) {
+      near.unobserve(target)
+      import(`./${target.dataset.near}.mjs`)
+    }
+}, { rootMargin: "800px" })
+for (const part of document.querySelectorAll("[data-near]")) near.observe(part)
+
 // The drawer and search open by buttons, and give the focus back.
 const panes = [
   ["drawer", "#__drawer", ".md-sidebar--primary", ".md-sidebar--primary a"],
