@@ -181,16 +181,15 @@ export class Tool extends HTMLElement {
 
   empty() {
     this.fill({})
+    this.viewed = null
     this.result.hidden = true
-    this.scrollIntoView()
     this.querySelector(".hd-said").focus()
   }
 
   // Results of others, and of other days
 
   openLink() {
-    if (!location.hash.startsWith("#result=")) return this.leaveViewed()
-    this.view(fromLinks(location.hash, this.dataset.tool)[0] ?? { fault: "broken" })
+    if (location.hash.startsWith("#result=")) this.view(fromLinks(location.hash, this.dataset.tool)[0] ?? { fault: "broken" })
   }
 
   async openFile(input) {
