@@ -93,6 +93,12 @@ def seeds_built() -> Built:
     return _build(_SETTINGS["seeds"])
 
 
+@pytest.fixture
+def seeds_settings() -> Path:
+    """The settings of the second guide."""
+    return _SETTINGS["seeds"]
+
+
 _SETTINGS = {"seeds": CASES / "seeds" / "mkdocs.yml", "own": ROOT / "mkdocs.yml"}
 
 

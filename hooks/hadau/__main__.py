@@ -14,6 +14,7 @@ from typing import Any
 import click
 from pydantic import TypeAdapter
 
+from .commands.parity import agree_on, status
 from .load.settings import find_project
 from .model.entries import GlossaryTerm
 from .model.guide import GuideFile, Project
@@ -187,6 +188,10 @@ def schema(settings: Path, folder: Path) -> None:
         dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
         path.write_bytes(write_json(dialect | TypeAdapter(kind).json_schema()))
         click.echo(f"{path}: for {content / files}")
+
+
+main.add_command(status)
+main.add_command(agree_on)
 
 
 def _count_pages(project: Project, *, strict: bool) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from .linked import Address, PageKey
@@ -34,6 +34,8 @@ class Page:
     """What runs on it once a reader comes near: only the style sheet is fetched before."""
     credit: str = ""
     """Who the ideas come from, as safe HTML for the foot of the page."""
+    data: Mapping[str, Any] = field(default_factory=dict)
+    """What the page is, as JSON-LD in the words of https://schema.org."""
 
     @property
     def key(self) -> PageKey:
@@ -76,3 +78,5 @@ class Built:
     """What the guide is, in one line."""
     guide_data: Mapping[str, Any]
     """The open data of the guide, `guide.json`."""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """Every other file of the site by its path."""

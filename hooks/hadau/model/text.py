@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, LiteralString, TypeVar
+from typing import Annotated, Any, Literal, LiteralString, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    StringConstraints,
+    ValidationInfo,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 Language = Literal["cy", "en"]
@@ -45,7 +53,56 @@ class Record(BaseModel):
     )
 
 
-class Phrase(Record):
+LENDING = "lending"
+"""The key of pydantic's context under which a text may lend its words to the language it lacks."""
+
+
+class Bilingual(Record):
+    """Words in each language. Either language may be the original."""
+
+    cy: str
+    """In Welsh."""
+    en: str
+    """In English."""
+
+    _missing: Language | None = PrivateAttr(None)
+
+    @property
+    def missing(self) -> Language | None:
+        """The language that has no words yet and was lent those of the other one."""
+        return self._missing
+
+    def of(self, language: Language) -> str:
+        """The words in one language."""
+        return self.cy if language == "cy" else self.en
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _lend(
+        cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
+    ) -> Self:
+        """Where texts may lend their words, one language alone is enough."""
+        if not (info.context or {}).get(LENDING) or not isinstance(data, dict):
+            return handler(data)
+        written = [language for language in LANGUAGES if not is_nothing(data.get(language))]
+        if len(written) != 1:
+            return handler(data)
+        record = handler(data | dict.fromkeys(LANGUAGES, data[written[0]]))
+        record._missing = other_language(written[0])
+        return record
+
+
+def is_nothing(written: object) -> bool:
+    """Whether a language of a text was left empty, or left out."""
+    return written is None or (isinstance(written, str) and not written.strip())
+
+
+def other_language(language: Language) -> Language:
+    """The language beside this one."""
+    return "en" if language == "cy" else "cy"
+
+
+class Phrase(Bilingual):
     """One line of plain words in each language: a title, a label, a summary."""
 
     cy: Words
@@ -53,22 +110,14 @@ class Phrase(Record):
     en: Words
     """The words in English."""
 
-    def of(self, language: Language) -> str:
-        """The words in one language."""
-        return self.cy if language == "cy" else self.en
 
-
-class Text(Record):
-    """Markdown in each language. Either language may be the original."""
+class Text(Bilingual):
+    """Markdown in each language."""
 
     cy: Prose
     """The text in Welsh."""
     en: Prose
     """The text in English."""
-
-    def of(self, language: Language) -> str:
-        """The Markdown in one language."""
-        return self.cy if language == "cy" else self.en
 
 
 class Slugs(Record):
@@ -88,7 +137,7 @@ R = TypeVar("R", bound=Record)
 
 
 def find_inside(
-    value: object, kind: type[R], loc: tuple[str | int, ...] = ()
+    value: object, kind: type[R] | tuple[type[R], ...], loc: tuple[str | int, ...] = ()
 ) -> Iterator[tuple[tuple[str | int, ...], R]]:
     """Every record of a kind inside a value, with the way to it."""
     if isinstance(value, kind):
@@ -101,6 +150,16 @@ def find_inside(
             yield from find_inside(getattr(value, name), kind, (*loc, name))
 
 
-def find_texts(value: object) -> Iterator[tuple[tuple[str | int, ...], Text]]:
+def find_texts(
+    value: object, loc: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], Text]]:
     """Every `Text` inside a record, with the way to it."""
-    return find_inside(value, Text)
+    return find_inside(value, Text, loc)
+
+
+def find_bilingual(
+    value: object, loc: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], Phrase | Text]]:
+    """Every phrase and text inside a record, with the way to it."""
+    kinds: tuple[type[Phrase | Text], ...] = (Phrase, Text)
+    return find_inside(value, kinds, loc)

@@ -9,7 +9,11 @@ from ..model.guide import WordForms
 from ..model.linked import Address, PageKey
 from ..model.page import Built, MenuItem, Page
 from ..model.text import LANGUAGES, Language
+from .json_ld import write_json_ld
 from .menus import list_pages, shorten
+
+MOST_AT_FOOT = 6
+"""How many pages about the guide the foot of each page leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +80,8 @@ class Frame:
     """The page in every language."""
     default: str
     """The whole address of the welcome in all languages."""
-    about: Line | None
-    """The page about the guide, where there is one."""
+    about: tuple[Line, ...]
+    """The pages about the guide itself, such as its accessibility statement."""
     components: tuple[str, ...]
     """What runs on the page: the names of a script and a style sheet each."""
     later: tuple[str, ...]
@@ -86,6 +90,8 @@ class Frame:
     """Who the ideas come from, as safe HTML."""
     words: Mapping[str, WordForms]
     """The words of the interface."""
+    json_ld: str
+    """What the page is and where it stands, as JSON-LD that may stand in a `<script>`."""
 
 
 class Framer:
@@ -102,6 +108,10 @@ class Framer:
             self._places[language] = {
                 str(item.key): place for place, item in reversed(list(enumerate(pages)))
             }
+        self._about = {
+            language: [item for item in order if str(item.key).startswith("page/")][:MOST_AT_FOOT]
+            for language, order in self._order.items()
+        }
         self._trails = {
             language: dict(_find_trails(built.menus[language], ())) for language in LANGUAGES
         }
@@ -114,6 +124,9 @@ class Framer:
         above = self._trails[language].get(page.key, ())
         opened = {item.key or item.title for item in above} | {page.key}
         menu = tuple(self._line(item, page, opened) for item in built.menus[language])
+        trail = [
+            item for item in (built.menus[language][0], *above) if item.key not in (None, page.key)
+        ]
         return Frame(
             language=language,
             title=page.title,
@@ -127,20 +140,19 @@ class Framer:
                 self._line(item, page, opened, deep=False) for item in built.menus[language]
             ),
             menu=menu,
-            trail=tuple(
-                self._line(item, page, opened, deep=False)
-                for item in (built.menus[language][0], *above)
-                if item.key not in (None, page.key)
-            ),
+            trail=tuple(self._line(item, page, opened, deep=False) for item in trail),
             previous=self._beside(order, place, -1, page),
             next=self._beside(order, place, 1, page),
             alternates=self._alternates(page),
             default=self._site_url,
-            about=self._about(page),
+            about=tuple(
+                self._line(item, page, set(), deep=False) for item in self._about[language]
+            ),
             components=page.components,
             later=page.later,
             credit=page.credit,
             words=built.words[language],
+            json_ld=write_json_ld(page, trail, built, self._site_url),
         )
 
     def _address(self, key: PageKey, language: Language) -> Address:
@@ -179,12 +191,6 @@ class Framer:
             )
             for language in LANGUAGES
         )
-
-    def _about(self, page: Page) -> Line | None:
-        if ("page/about", page.language) not in self._built.addresses:
-            return None
-        title = str(self._built.words[page.language]["footer.about"])
-        return self._line(MenuItem(title, "page/about"), page, set(), deep=False)
 
 
 def _find_trails(

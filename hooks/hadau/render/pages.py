@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment, TemplateError
@@ -17,6 +19,7 @@ from ..problems import GuideRefused
 from .asking import ask_quiz
 from .checks import Siblings, find_siblings, make_checks
 from .citations import year_suffixes
+from .linked_data import describe_page
 from .templates import describe_failure, open_templates
 from .view import View
 
@@ -33,6 +36,14 @@ _ENTRY_TEMPLATES = {
 }
 
 
+_COMPONENTS: dict[str, tuple[str, ...]] = {
+    "notes": ("notes",),
+    "quiz": ("quiz",),
+    "references": ("filter",),
+}
+"""What runs on the pages of a template: the names of a script and a style sheet each."""
+
+
 def render_pages(linked: Linked, project: Project) -> tuple[Page, ...]:
     """Every page of the guide in every language. No page waits for another.
 
@@ -43,7 +54,7 @@ def render_pages(linked: Linked, project: Project) -> tuple[Page, ...]:
     siblings = find_siblings(linked.guide)
     try:
         return tuple(
-            _render(View(linked, address, suffixes), templates, siblings)
+            _render(View(linked, address, suffixes), templates, project.site_url, siblings)
             for (key, _), address in linked.addresses.items()
             if key != "landing"
         )
@@ -51,17 +62,23 @@ def render_pages(linked: Linked, project: Project) -> tuple[Page, ...]:
         raise GuideRefused([describe_failure(error, project)]) from None
 
 
-def _render(view: View, templates: Environment, siblings: Siblings) -> Page:
+def _render(view: View, templates: Environment, site_url: str, siblings: Siblings) -> Page:
+    page = _fill(view, templates, siblings)
+    data = describe_page(view, page.title, page.description, site_url)
+    return replace(page, data=data)
+
+
+def _fill(view: View, templates: Environment, siblings: Siblings) -> Page:
     kind, _, id_ = view.address.key.partition("/")
     guide = view.guide
     if kind == "entry":
         entry = guide.entries[id_]
         own: dict[str, Any] = {}
         if isinstance(entry, Quiz):
-            own = {"questions": ask_quiz(view, entry), "components": ("quiz",)}
+            # The page explains each word where it first stands: questions are read in their turn.
+            own = {"questions": partial(ask_quiz, view, entry)}
         elif isinstance(entry, Framework):
-            checks = make_checks(view, entry, siblings)
-            own = {"checks": checks, "later": ("quiz",) if checks else ()}
+            own = {"checks": make_checks(view, entry, siblings)}
         return _page(
             view,
             templates,
@@ -111,8 +128,7 @@ def _render(view: View, templates: Environment, siblings: Siblings) -> Page:
         )
     title, about = view.word(f"page.{kind}"), view.word(f"about.{kind}")
     source = f"{guide.folder}/glossary.yml" if kind == "glossary" else None
-    components = ("notes",) if kind == "notes" else ()
-    return _page(view, templates, kind, title, about, source=source, components=components)
+    return _page(view, templates, kind, title, about, source=source)
 
 
 def _page(
@@ -124,25 +140,34 @@ def _page(
     *,
     section: str | None = None,
     source: str | None = None,
-    components: tuple[str, ...] = (),
-    later: tuple[str, ...] = (),
     **values: Any,
 ) -> Page:
     body = templates.get_template(f"{template}.html").render(
         view=view, title=title, summary=description, **values
     )
+    components = _COMPONENTS.get(template, ())
+    if view.has_notes:
+        components = (*components, "popover")
+        body += templates.get_template("_notes.html").render(view=view)
     return Page(
         address=view.address,
-        title=title,
-        description=description,
-        body=_tidy(body),
+        title=str(title),
+        description=str(description),
+        body=_tidy(_notice(view, templates) + body),
         template=template,
         components=components,
-        later=later,
+        later=("quiz",) if values.get("checks") else (),
         section=section,
         source=source,
-        credit=str(view.block(view.guide.about.credit)),
+        credit=str(view.aside(view.guide.about.credit)),
     )
+
+
+def _notice(view: View, templates: Environment) -> str:
+    """What a reader is told of words that are missing or behind, where there are any."""
+    if not view.lent and not view.is_behind():
+        return ""
+    return templates.get_template("_notice.html").render(view=view)
 
 
 def _tidy(body: str) -> str:

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from ..model.guide import Project
 from ..problems import Position, Problem
+from .lent import Lent, mark_lent
 
 _MARKDOWN_MARKS = {ord(mark): f"&#{ord(mark)};" for mark in "\\`*_{}[]#|~^=!:"}
 
@@ -38,8 +39,9 @@ def open_templates(folder: Path) -> Environment:
 
 def escape_heading(words: str) -> Markup:
     """Plain words as the text of a Markdown heading: no mark in them means anything."""
-    safe = str(escape(words)).replace("&#", "\0").translate(_MARKDOWN_MARKS)
-    return Markup(safe.replace("\0", "&#"))  # noqa: S704 (escaped in the line above)
+    safe = str(escape(str(words))).replace("&#", "\0").translate(_MARKDOWN_MARKS)
+    heading = Markup(safe.replace("\0", "&#"))  # noqa: S704 (escaped in the line above)
+    return mark_lent(heading, words.language, block=False) if isinstance(words, Lent) else heading
 
 
 def describe_failure(error: TemplateError, project: Project) -> Problem:
