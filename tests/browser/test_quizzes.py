@@ -440,3 +440,26 @@ def test_the_page_compares_words_as_the_build_does(seeds: Site, look_at: OpenPag
     assert [page.evaluate(script, words) for words in samples] == [
         plain(words) for words in samples
     ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_readers_check_themselves_on_the_page_of_a_framework(
+    language: Language, seeds: Site, open_page: OpenPage
+) -> None:
+    page = open_page(seeds.url(seeds.pair("en/frameworks/watering/", language)), width=PHONE)
+    expect(page.locator(".hd-score")).to_have_count(0)
+    page.locator("[id=check--]").scroll_into_view_if_needed()
+    expect(page.locator(".hd-score")).to_have_count(1)
+    assert violations(page) == []
+    for _ in range(2):
+        for number in range(3):
+            button = f'[data-question=check--order] [data-thing="{number}"] button:last-child'
+            go(page, button)
+            page.keyboard.press("Enter")
+            page.keyboard.press("Enter")
+    go(page, "[data-question=check--order] .hd-press--first")
+    page.keyboard.press("Enter")
+    expect(verdict(page, "check--order")).to_have_text(SAID[language]["right"])
+    page.goto(seeds.url(seeds.pair("en/your-notes/", language)))
+    page.locator(".hd-notes a").click()
+    expect(verdict(page, "check--order")).to_have_text(SAID[language]["right"])

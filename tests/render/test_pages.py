@@ -169,7 +169,8 @@ def test_the_title_of_a_page_is_its_first_heading(any_built: Built) -> None:
     [
         (
             "entry/soil-ladder",
-            "parts drainage food life when when-not steps watch-for origin leads references",
+            "parts drainage food life when when-not steps watch-for check-- origin leads "
+            "references",
         ),
         (
             "entry/school-garden",
@@ -299,7 +300,10 @@ def test_a_page_leads_to_each_related_entry_once_and_from_both_ends(seeds_built:
     titles = [title for group in ladder.values() for title in group]
     assert len(titles) == len(set(titles)) > 5
     assert ladder["Test yourself"] == ["The soil quiz"]
-    assert groups("entry/soil-quiz") == {"Follows from": ["The soil ladder"]}
+    assert groups("entry/soil-quiz") == {
+        "Framework": ["The water spectrum", "The year of the bed"],
+        "Follows from": ["The soil ladder"],
+    }
     for key, body in bodies.items():
         if key.startswith("entry/"):
             assert "{#leads}" in body or "{#frameworks}" in body, key
