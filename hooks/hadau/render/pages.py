@@ -14,10 +14,12 @@ from ..model.kinds import kind_of
 from ..model.linked import Linked
 from ..model.page import Page
 from ..model.quizzes import Quiz
+from ..model.tools import Tool
 from ..problems import GuideRefused
 from .asking import ask_quiz
 from .checks import Siblings, find_siblings, make_checks
 from .citations import year_suffixes
+from .guide_map import draw_map
 from .linked_data import describe_page
 from .templates import describe_failure, open_templates
 from .view import View
@@ -71,6 +73,8 @@ def _fill(view: View, templates: Environment, siblings: Siblings) -> Page:
         own: dict[str, Any] = {}
         if isinstance(entry, Quiz):
             own = {"questions": ask_quiz(view, entry), "components": ("quiz",)}
+        elif isinstance(entry, Tool):
+            own = {"components": ("tools/tool", f"tools/{entry.exercise.kind}")}
         elif isinstance(entry, Framework):
             checks = make_checks(view, entry, siblings)
             own = {"checks": checks, "later": ("quiz",) if checks else ()}
@@ -122,6 +126,8 @@ def _fill(view: View, templates: Environment, siblings: Siblings) -> Page:
             source=f"{guide.folder}/guide.yml",
         )
     title, about = view.word(f"page.{kind}"), view.word(f"about.{kind}")
+    if kind == "map":
+        return _page(view, templates, kind, title, about, map=draw_map(view))
     source = f"{guide.folder}/glossary.yml" if kind == "glossary" else None
     return _page(view, templates, kind, title, about, source=source)
 
