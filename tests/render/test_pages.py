@@ -169,7 +169,8 @@ def test_the_title_of_a_page_is_its_first_heading(any_built: Built) -> None:
     [
         (
             "entry/soil-ladder",
-            "parts drainage food life when when-not steps watch-for origin leads references",
+            "parts drainage food life when when-not steps watch-for check-- origin leads "
+            "references",
         ),
         (
             "entry/school-garden",
@@ -177,7 +178,10 @@ def test_the_title_of_a_page_is_its_first_heading(any_built: Built) -> None:
         ),
         ("entry/end-of-season", "purpose prompts record origin leads"),
         ("entry/ready-to-sow", "purpose prompts watch-for record origin leads references"),
-        ("entry/how-wet", "exercise origin leads"),
+        (
+            "entry/how-wet",
+            "exercise result--title share--title open--title team--title origin leads",
+        ),
         (
             "entry/soil-quiz",
             "questions base feeds worms signs the-year heap my-garden missing how-many how-deep "

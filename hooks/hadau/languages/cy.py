@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from types import MappingProxyType
 
+from .cy_forms import find_families
 from .cy_vowels import begins_with_vowel
 from .letters import SortKey, collate, fold, heading, plain, plain_forms, ranks, slug
 from .wording import (
     CitationWords,
+    Families,
     PluralCategory,
     enumerate_items,
     fill,
@@ -251,6 +253,11 @@ def slugify(title: str) -> str:
     An ampersand is read as a or ac, since Welsh has none (Arddulliadur).
     """
     return slug(_AMPERSAND.sub(lambda found: f" {and_before(found[1])} ", title))
+
+
+def find_forms(words: Iterable[str]) -> Families:
+    """The forms of these words, which stand in small letters as they are written."""
+    return find_families(words)
 
 
 def soft(word: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from .letters import SortKey, collate, fold, heading, plain_forms, ranks, slug
 from .wording import (
     CitationWords,
+    Families,
     PluralCategory,
     enumerate_items,
     fill,
@@ -141,6 +142,11 @@ def word_forms(phrase: str) -> tuple[str, ...]:
 def page_label(pages: str) -> str:
     """Page numbers with their label: "p. 37", "pp. 37–39"."""
     return label_pages(pages, "p.", "pp.")
+
+
+def find_forms(words: Iterable[str]) -> Families | None:
+    """None: a stemmer finds the forms of English words."""
+    return None
 
 
 def reading_age(characters: int, words: int, sentences: int) -> float | None:

@@ -30,6 +30,8 @@ class Page:
     """The file it was made from, relative to the project."""
     components: tuple[str, ...] = ()
     """What runs on it: the names of a script and a style sheet in `assets/hadau`."""
+    later: tuple[str, ...] = ()
+    """What runs on it once a reader comes near: only the style sheet is fetched before."""
     credit: str = ""
     """Who the ideas come from, as safe HTML for the foot of the page."""
     data: Mapping[str, Any] = field(default_factory=dict)

@@ -84,6 +84,8 @@ class Frame:
     """The pages about the guide itself, such as its accessibility statement."""
     components: tuple[str, ...]
     """What runs on the page: the names of a script and a style sheet each."""
+    later: tuple[str, ...]
+    """What runs on the page once a reader comes near."""
     credit: str
     """Who the ideas come from, as safe HTML."""
     words: Mapping[str, WordForms]
@@ -147,6 +149,7 @@ class Framer:
                 self._line(item, page, set(), deep=False) for item in self._about[language]
             ),
             components=page.components,
+            later=page.later,
             credit=page.credit,
             words=built.words[language],
             json_ld=write_json_ld(page, trail, built, self._site_url),

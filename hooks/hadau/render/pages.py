@@ -8,13 +8,16 @@ from typing import Any
 
 from jinja2 import Environment, TemplateError
 
+from ..model.entries import Framework
 from ..model.guide import Project
 from ..model.kinds import kind_of
 from ..model.linked import Linked
 from ..model.page import Page
 from ..model.quizzes import Quiz
+from ..model.tools import Tool
 from ..problems import GuideRefused
 from .asking import ask_quiz
+from .checks import Siblings, find_siblings, make_checks
 from .citations import year_suffixes
 from .guide_map import draw_map
 from .linked_data import describe_page
@@ -34,11 +37,7 @@ _ENTRY_TEMPLATES = {
 }
 
 
-_COMPONENTS: dict[str, tuple[str, ...]] = {
-    "notes": ("notes",),
-    "quiz": ("quiz",),
-    "references": ("filter",),
-}
+_COMPONENTS: dict[str, tuple[str, ...]] = {"notes": ("notes",), "references": ("filter",)}
 """What runs on the pages of a template: the names of a script and a style sheet each."""
 
 
@@ -49,9 +48,10 @@ def render_pages(linked: Linked, project: Project) -> tuple[Page, ...]:
     """
     templates = open_templates(project.templates)
     suffixes = year_suffixes(linked.guide.sources.values())
+    siblings = find_siblings(linked.guide)
     try:
         return tuple(
-            _render(View(linked, address, suffixes), templates, project.site_url)
+            _render(View(linked, address, suffixes), templates, siblings, project.site_url)
             for (key, _), address in linked.addresses.items()
             if key != "landing"
         )
@@ -59,18 +59,25 @@ def render_pages(linked: Linked, project: Project) -> tuple[Page, ...]:
         raise GuideRefused([describe_failure(error, project)]) from None
 
 
-def _render(view: View, templates: Environment, site_url: str) -> Page:
-    page = _fill(view, templates)
+def _render(view: View, templates: Environment, siblings: Siblings, site_url: str) -> Page:
+    page = _fill(view, templates, siblings)
     data = describe_page(view, page.title, page.description, site_url)
     return replace(page, data=data)
 
 
-def _fill(view: View, templates: Environment) -> Page:
+def _fill(view: View, templates: Environment, siblings: Siblings) -> Page:
     kind, _, id_ = view.address.key.partition("/")
     guide = view.guide
     if kind == "entry":
         entry = guide.entries[id_]
-        own = {"questions": ask_quiz(view, entry)} if isinstance(entry, Quiz) else {}
+        own: dict[str, Any] = {}
+        if isinstance(entry, Quiz):
+            own = {"questions": ask_quiz(view, entry), "components": ("quiz",)}
+        elif isinstance(entry, Tool):
+            own = {"components": ("tools/tool", f"tools/{entry.exercise.kind}")}
+        elif isinstance(entry, Framework):
+            checks = make_checks(view, entry, siblings)
+            own = {"checks": checks, "later": ("quiz",) if checks else ()}
         return _page(
             view,
             templates,
@@ -134,12 +141,14 @@ def _page(
     *,
     section: str | None = None,
     source: str | None = None,
+    components: tuple[str, ...] = (),
+    later: tuple[str, ...] = (),
     **values: Any,
 ) -> Page:
     body = templates.get_template(f"{template}.html").render(
         view=view, title=title, summary=description, **values
     )
-    components = _COMPONENTS.get(template, ())
+    components = (*_COMPONENTS.get(template, ()), *components)
     if view.has_notes:
         components = (*components, "popover")
         body += templates.get_template("_notes.html").render(view=view)
@@ -150,6 +159,7 @@ def _page(
         body=_tidy(_notice(view, templates) + body),
         template=template,
         components=components,
+        later=later,
         section=section,
         source=source,
         credit=str(view.aside(view.guide.about.credit)),

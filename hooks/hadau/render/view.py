@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -15,9 +16,11 @@ from ..model.kinds import KINDS, kind_of
 from ..model.linked import CitationGroup, Citing, PageKey, Related
 from ..model.reference_files import FORMATS, entry_path, list_path, way_to
 from ..model.sheets import People
+from ..model.text import Language, Text
 from ..model.tools import DecisionPath
 from .diagrams import draw
 from .notes import name_citation
+from .paths import Step, unfold
 from .sentences import Sentence, find_sentence
 from .texts import Texts
 
@@ -35,6 +38,20 @@ class CitingPage:
 class View(Texts):
     """One page in one language, as its template sees it."""
 
+    def in_language(self, language: Language) -> View:
+        """The same page in one of its languages."""
+        address = self.linked.addresses[self.address.key, language]
+        return View(self.linked, address, self._suffixes)
+
+    def plain_words(self, text: Text) -> str:
+        """A text as plain words on one line; citations in brackets are left out."""
+        kept = (
+            self.plain(piece)
+            for piece in self.linked.parsed[text.of(self.language)].pieces
+            if not isinstance(piece, CitationGroup) or piece.sources[0].form == "narrative"
+        )
+        return _SPACE_BEFORE_STOP.sub("", " ".join("".join(kept).split()))
+
     def script_words(self, group: str) -> dict[str, WordForms]:
         """The words of a script on the page: those whose names begin with `group`, without it."""
         return {
@@ -51,12 +68,17 @@ class View(Texts):
 
     def exercises(self) -> dict[str, dict[str, str]]:
         """The title and address of every exercise that keeps notes, by the id of its note."""
+        places = (
+            ("quizzes", "quiz", None),
+            ("tools", "tool", None),
+            ("frameworks", "check", "check--"),
+        )
         return {
             f"{one}--{entry.id}": {
                 "title": self.phrase(entry.title),
-                "href": self.entry_url(entry.id),
+                "href": self.url(f"entry/{entry.id}", anchor),
             }
-            for kind, one in (("quizzes", "quiz"), ("tools", "tool"))
+            for kind, one, anchor in places
             for entry in self.entries(kind=kind)
         }
 
@@ -140,9 +162,9 @@ class View(Texts):
             return self.rules.format_date(datetime.date.fromisoformat(written))
         return self.rules.format_month(written)
 
-    def path_number(self, path: DecisionPath, id_: str) -> int:
-        """The number of a question on a decision path."""
-        return [question.id for question in path.questions].index(id_) + 1
+    def unfold(self, path: DecisionPath) -> Step:
+        """A decision path as a tree."""
+        return unfold(path)
 
     def glossary(self) -> list[tuple[str, list[GlossaryTerm]]]:
         """The words of the guide under the letters of the language's own alphabet."""
@@ -247,6 +269,8 @@ class View(Texts):
         pages = [(self.url(self.linked.keys[owner]), self.title_of(owner)) for owner in owners]
         return sorted(pages, key=lambda page: self.rules.sort_key(page[1]))
 
+
+_SPACE_BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?])")
 
 Item = TypeVar("Item")
 Group = TypeVar("Group", bound=Hashable)

@@ -7,8 +7,11 @@
 
 import { fill, make } from "./making.mjs"
 
+const SPELT = { æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ß: "ss" }
+
 /** A text as it is compared: small letters and digits, no accents (languages/letters.py, `plain`). */
 export const plain = text => text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "")
+  .replace(/[æœøłđðþıß]/g, letter => SPELT[letter])
   .replace(/['’‘ʼ`´′]/g, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim()
 
 const isPlace = (value, count) => Number.isInteger(value) && value >= 0 && value < count

@@ -11,8 +11,6 @@ class Quiz extends HTMLElement {
     this.words = JSON.parse(this.querySelector("script").textContent)
     this.plain = this.querySelector(".hd-plain")
     this.plain.hidden = true
-    this.kept = this.querySelector(".hd-kept")
-    this.kept.hidden = false
     this.undo = []
     this.notice = make("p", { class: "hd-notice", role: "status" })
     this.questions = [...document.querySelectorAll(".hd-question")].map((element, place) => this.prepare(element, place))
@@ -33,7 +31,6 @@ class Quiz extends HTMLElement {
     this.stop.abort()
     for (const undo of this.undo) undo()
     this.plain.hidden = false
-    this.kept.hidden = true
   }
 
   button(words, listener, name = "hd-press") {
@@ -177,6 +174,7 @@ class Quiz extends HTMLElement {
     if (questions.some(question => question.get() !== null))
       row.append(this.button(words.afresh, () => this.renew(questions)))
     if (row.childNodes.length) parts.push(row)
+    parts.push(make("p", {}, words.kept, " ", make("a", { href: this.dataset.notes }, words.notes)))
     this.panel.replaceChildren(...parts)
   }
 }
