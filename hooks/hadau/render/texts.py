@@ -248,7 +248,7 @@ class Texts:
         pages = None if quotation.pages is None else quotation.pages.replace("-", "–")
         where = "" if quotation.locator is None else self.phrase(quotation.locator)
         cited = CitedSource(quotation.source, "parenthetical", pages=pages, after=where)
-        return self._link_source(cited, (quotation.words, 0, 0))
+        return self._link_source(cited, (quotation.words, -1, 0))
 
     def _cite(self, group: CitationGroup, markdown: str, number: int) -> Markup:
         shown = Markup("; ").join(
