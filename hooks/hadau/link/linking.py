@@ -217,10 +217,15 @@ class _Linker:
                 if language != text.missing:  # words that were lent are read where they stand
                     self._read(owner, places, loc, text, language)
         for record in self.guide.records:
-            for loc, key, words in _find_sources(record):
-                self._cite(key, record.id, self._places(record).at(loc))
+            page = self.keys[record.id]
+            for loc, cited in _find_sources(record):
+                key, at = cited.source, self._places(record).at((*loc, "source"))
+                words, quoted_in = "", None
+                if isinstance(cited, Quotation):
+                    words, quoted_in = cited.words, cited.language
+                self._cite(key, record.id, at)
                 for language in LANGUAGES:
-                    self.citings.add(key, language, self.keys[record.id], record.id, words)
+                    self.citings.add(key, language, page, record.id, words, quoted_in=quoted_in)
         if not self.broken:
             self.problems += find_unused(self.guide.sources, self.cited_by, self.bibliography)
         self.problems += find_doubles(self.guide.sources, self.bibliography)
@@ -358,9 +363,7 @@ class _Linker:
         return self.places[self.guide.files[record.id]]
 
 
-def _find_sources(record: Entry | ProsePage) -> Iterator[tuple[Loc, str, str]]:
-    """The sources that fields of a record name: the way there, the key, the words it quotes."""
-    for loc, citation in find_inside(record, Citation):
-        yield (*loc, "source"), citation.source, ""
-    for loc, quotation in find_inside(record, Quotation):
-        yield (*loc, "source"), quotation.source, quotation.words
+def _find_sources(record: Entry | ProsePage) -> Iterator[tuple[Loc, Citation | Quotation]]:
+    """What in the fields of a record names a source, with the way there."""
+    yield from find_inside(record, Citation)
+    yield from find_inside(record, Quotation)
