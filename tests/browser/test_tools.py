@@ -333,11 +333,13 @@ def test_a_link_opens_a_result_in_the_other_language_and_leaves_the_readers_own_
     page.goto("about:blank")
     page.goto(link)
     expect(page.locator("#result--title")).to_be_focused()
-    expect(page.locator(".hd-result-of")).to_contain_text("My habits: Siân, ")
+    expect(page.locator(".hd-result-of")).to_contain_text("My habits – Siân, ")
     page.locator("[data-hd=language]").first.click()
     expect(page.locator("#result--title")).to_have_text("Eich canlyniad")
     expect(page.locator("[data-part=result] p").first).to_have_text("Cryfaf: Pridd (4)")
     expect(page.locator("[data-part=keep]")).not_to_be_visible()
+    page.locator("[data-part=result] a[href='#water-care']").click()
+    expect(page.locator(".hd-result")).to_be_visible()
     page.locator("[data-do=own]").click()
     expect(page).to_have_url(seeds.url(seeds.pair(RATING, "cy")))
     expect(page.locator(".hd-result")).not_to_be_visible()
@@ -574,6 +576,20 @@ def test_a_result_prints_as_a_page_of_its_own(kind: str, seeds: Site, look_at: O
     assert seen.evaluate_all("all => all.filter(each => each.checkVisibility()).length") == 0
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator("article h1")).to_be_visible()
+
+
+def test_the_results_of_a_team_print_as_a_page_of_their_own(seeds: Site, look_at: OpenPage) -> None:
+    page = look_at(seeds.url(RATING))
+    fill_in(page, "self-assessment")
+    page.locator(".hd-more-to-do summary").click()
+    expect(page.locator("[data-do=print-team]")).not_to_be_visible()
+    page.locator("[data-do=team]").click()
+    page.evaluate("print = () => {}")
+    page.locator("[data-do=print-team]").click()
+    page.emulate_media(media="print")
+    expect(page.locator(".hd-team table")).to_be_visible()
+    for hidden in ("article h1", "[data-part=result]", "#tool--links", "hd-tool button >> nth=0"):
+        expect(page.locator(hidden)).not_to_be_visible()
 
 
 def _needs(path: Path) -> set[Path]:
