@@ -52,6 +52,7 @@ KINDS = (
     Kind("section", "site", "en/introduction/"),
     Kind("section without entries", "site", "en/organisational-leadership/"),
     Kind("contents", "seeds", "en/contents/"),
+    Kind("map", "seeds", "en/map/"),
     Kind("entries of a kind", "seeds", "en/frameworks/"),
     Kind("framework", "site", "en/frameworks/power-spectrum/"),
     Kind("case study", "site", "en/case-studies/transforming-mental-health/"),

@@ -31,7 +31,7 @@ class Page:
     components: tuple[str, ...] = ()
     """What runs on it: the names of a script and a style sheet in `assets/hadau`."""
     later: tuple[str, ...] = ()
-    """What runs on it once a reader comes near: only the style sheet is fetched before."""
+    """What runs on it once a reader comes near; without script, its style sheet is fetched."""
     credit: str = ""
     """Who the ideas come from, as safe HTML for the foot of the page."""
     data: Mapping[str, Any] = field(default_factory=dict)
@@ -80,3 +80,5 @@ class Built:
     """The open data of the guide, `guide.json`."""
     files: Mapping[str, bytes] = field(default_factory=dict)
     """Every other file of the site by its path."""
+    external: tuple[str, ...] = ()
+    """The addresses on other hosts to which the guide leads."""

@@ -61,7 +61,11 @@ const near = new IntersectionObserver(entries => {
   for (const { isIntersecting, target } of entries)
     if (isIntersecting) {
       near.unobserve(target)
-      import(`./${target.dataset.near}.mjs`)
+      const name = target.dataset.near, style = document.createElement("link")
+      style.rel = "stylesheet"
+      style.href = new URL(`${name}.css`, import.meta.url)
+      document.head.append(style)
+      import(`./${name}.mjs`)
     }
 }, { rootMargin: "800px" })
 for (const part of document.querySelectorAll("[data-near]")) near.observe(part)
