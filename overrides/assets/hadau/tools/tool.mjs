@@ -302,6 +302,9 @@ export class Tool extends HTMLElement {
 /** A paragraph whose first words stand out. */
 export const tell = (label, words) => make("p", {}, make("strong", {}, label), " ", make("span", { dir: "auto" }, words))
 
-/** A copy of what stands elsewhere on the page. */
-export const copy = selector =>
-  [...document.querySelectorAll(selector)].map(element => element.cloneNode(true))
+/** A copy of what stands elsewhere on the page, without the data by which it was found. */
+export function copy(selector) {
+  const found = [...document.querySelectorAll(selector)].map(element => element.cloneNode(true))
+  for (const { dataset } of found) for (const name of Object.keys(dataset)) delete dataset[name]
+  return found
+}
