@@ -142,6 +142,17 @@ class Quiz extends HTMLElement {
     heading.focus()
   }
 
+  /** Say what the answers add up to, for a page around this one that keeps a record. */
+  tell(right, checked) {
+    const { questions } = this
+    const answers = questions.map(question => ({
+      id: question.id, kind: question.element.dataset.kind, state: question.checked, given: question.get(),
+    }))
+    const scored = questions.filter(question => !question.reflects).length
+    const detail = { answers, right, scored, checked, all: questions.length }
+    this.dispatchEvent(new CustomEvent("hd-score", { bubbles: true, detail }))
+  }
+
   /** What the answers add up to. */
   show() {
     const { words, questions } = this
@@ -170,8 +181,10 @@ class Quiz extends HTMLElement {
     if (questions.some(question => question.get() !== null))
       row.append(this.button(words.afresh, () => this.renew(questions)))
     if (row.childNodes.length) parts.push(row)
-    parts.push(make("p", {}, words.kept, " ", make("a", { href: this.dataset.notes }, words.notes)))
+    const { notes } = this.dataset
+    if (notes) parts.push(make("p", {}, words.kept, " ", make("a", { href: notes }, words.notes)))
     this.panel.replaceChildren(...parts)
+    this.tell(right.length, checked.length)
   }
 }
 
