@@ -26,6 +26,8 @@ from hadau.pipeline import check_guide, export_lessons
 from hadau.publish.learning import WRITERS
 from hadau.publish.learning.gift import write_gift
 from hadau.publish.learning.moodle import write_moodle
+from hadau.publish.learning.qti import write_qti
+from hadau.publish.learning.xhtml import read_html
 from hadau.render.lessons import render_lessons
 
 SEEDS = Path(__file__).parents[1] / "cases" / "seeds" / "mkdocs.yml"
@@ -251,6 +253,12 @@ def test_signs_of_a_format_are_words_where_an_editor_wrote_them() -> None:
             assert pairs <= 1
     moodle = ET.fromstring(write_moodle(hostile).files["quizzes.en.xml"])
     assert text_of(moodle[1].find("questiontext")) == str(Markup("<p>{}</p>").format(HOSTILE))
+    package = write_qti(hostile).files["quizzes.en.qti.zip"]
+    item = ET.fromstring(zipfile.ZipFile(io.BytesIO(package)).read("items/soil-quiz-01-base.xml"))
+    assert item.findtext(f"{QTI}itemBody/{QTI}p") == HOSTILE
+    choice = item.find(f"{QTI}itemBody/{QTI}choiceInteraction/{QTI}simpleChoice/{QTI}p")
+    assert choice is not None
+    assert choice.text == HOSTILE
 
 
 def open_package() -> zipfile.ZipFile:
@@ -281,6 +289,101 @@ def test_a_scorm_package_has_every_file_that_its_manifest_and_pages_name() -> No
         asked += re.findall(r'^import .* from "\./([^"]+)"', text, re.MULTILINE)
         assert set(asked) <= set(names), name
     assert {member.date_time for member in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+QTI = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"
+
+
+def open_qti(language: str) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(exported("qti").files[f"quizzes.{language}.qti.zip"]))
+
+
+def read_item(content: bytes) -> tuple[str, str, list[str], list[str]]:
+    """The interaction of an item, the type of its answer, what is right, and what may be chosen."""
+    root = ET.fromstring(content)
+    parts = [child.tag.removeprefix(QTI) for child in root]
+    order = [
+        "responseDeclaration", "outcomeDeclaration", "outcomeDeclaration", "itemBody",
+        "responseProcessing",
+    ]  # fmt: skip
+    assert parts[:5] == order
+    assert set(parts[5:]) <= {"modalFeedback"}
+    (interaction,) = [element for element in root.iter() if element.tag.endswith("Interaction")]
+    declared = root[0]
+    choices = [
+        element.attrib["identifier"]
+        for element in interaction.iter()
+        if element.tag in (f"{QTI}simpleChoice", f"{QTI}simpleAssociableChoice")
+    ]
+    names = [
+        *choices,
+        *(element.attrib["identifier"] for element in root.iter(f"{QTI}modalFeedback")),
+    ]
+    assert all(re.fullmatch(r"[A-Za-z_][\w.-]*", name) for name in names)
+    right = [value.text or "" for value in declared.iter(f"{QTI}value")]
+    if choices:
+        assert {part for value in right for part in value.split()} <= set(choices)
+    kind = f"{declared.attrib['cardinality']} {declared.attrib['baseType']}"
+    return interaction.tag.removeprefix(QTI), kind, right, choices
+
+
+def test_a_qti_package_has_an_item_for_each_question_it_carries() -> None:
+    package = open_qti("en")
+    items = {
+        name.removeprefix("items/soil-quiz-")[3:-4]: read_item(package.read(name))[:3]
+        for name in package.namelist()
+        if name.startswith("items/")
+    }
+    assert items == {
+        "base": ("choiceInteraction", "single identifier", ["c-0"]),
+        "feeds": ("choiceInteraction", "multiple identifier", ["c-0", "c-1"]),
+        "worms": ("choiceInteraction", "single identifier", ["c-false"]),
+        "signs": ("matchInteraction", "multiple directedPair", ["t-0 g-0", "t-1 g-1"]),
+        "the-year": ("orderInteraction", "ordered identifier", ["t-0", "t-1", "t-2", "t-3"]),
+        "heap": ("matchInteraction", "multiple directedPair", ["t-0 g-0", "t-1 g-0", "t-2 g-1"]),
+        "missing": ("textEntryInteraction", "single string", ["compost"]),
+        "how-many": ("textEntryInteraction", "single integer", ["3"]),
+        "how-deep": ("choiceInteraction", "single identifier", ["c-4"]),
+        "which-level": ("choiceInteraction", "single identifier", ["c-waterlogged"]),
+    }
+    missing = ET.fromstring(package.read("items/soil-quiz-08-missing.xml"))
+    mapped = {entry.attrib["mapKey"] for entry in missing.iter(f"{QTI}mapEntry")}
+    assert {"manure", "gompost", "tail"} <= mapped
+    assert [str(left) for left in exported("qti").left] == [
+        "soil-quiz#base: its hint",
+        "soil-quiz#my-garden: sorting without a right answer cannot be marked",
+        "soil-quiz#missing: its hint",
+        "soil-quiz#which-level: its picture: it becomes a choice of the parts by name",
+        "soil-quiz#dry-week: a scenario has branches, which an item of QTI does not have",
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_qti_package_lists_each_of_its_files_and_what_each_needs(language: str) -> None:
+    package = open_qti(language)
+    space = {"i": "http://www.imsglobal.org/xsd/imscp_v1p1"}
+    manifest = ET.fromstring(package.read("imsmanifest.xml"))
+    resources = manifest.findall("i:resources/i:resource", space)
+    assert sorted(resource.attrib["href"] for resource in resources) == sorted(
+        package.namelist()[1:]
+    )
+    known = {resource.attrib["identifier"] for resource in resources}
+    needed = {each.attrib["identifierref"] for each in manifest.iterfind(".//i:dependency", space)}
+    assert needed == known - {"f-soil-quiz"}
+    test = ET.fromstring(package.read("tests/soil-quiz.xml"))
+    asked = [ref.attrib["href"].removeprefix("../") for ref in test.iter(f"{QTI}assessmentItemRef")]
+    assert asked == [name for name in package.namelist() if name.startswith("items/")]
+
+
+def test_html_becomes_elements_that_a_format_knows() -> None:
+    html = 'Words <b>bold</b> on<p>A <a href="x" class="y" data-z="1">link</a><br>two</p><ul><li>&amp;</li></ul>end'
+    assert [ET.tostring(element, "unicode") for element in read_html(html)] == [
+        "<p>Words <b>bold</b> on</p>",
+        '<p>A <a href="x">link</a><br />two</p>',
+        "<ul><li>&amp;</li></ul>",
+        "<p>end</p>",
+    ]
+    assert read_html("<section><p>in</p></section>")[0].text == "in"
 
 
 def test_the_same_guide_gives_the_same_bytes() -> None:

@@ -10,7 +10,7 @@ from ..load.settings import find_project
 from ..pipeline import export_lessons
 from ..problems import as_text
 
-FORMATS = ("moodle", "gift", "scorm")
+FORMATS = ("moodle", "gift", "qti", "scorm")
 
 
 @click.command("export")
@@ -18,7 +18,7 @@ FORMATS = ("moodle", "gift", "scorm")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.pass_obj
 def export(settings: Path, form: str, folder: Path) -> None:
-    """Write the quizzes for a learning platform: moodle, gift or scorm.
+    """Write the quizzes for a learning platform: moodle, gift, qti or scorm.
 
     What a format cannot carry is named, question by question.
     """
