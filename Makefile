@@ -41,8 +41,9 @@ test: $(TEST_READY) chromium ## Check the code and run every test
 	$(BIN)/mypy
 	$(BIN)/pytest
 
-bench: $(TEST_READY) ## Measure how long builds of several sizes take
+bench: $(TEST_READY) chromium ## Measure how long builds of several sizes take, and searches
 	$(BIN)/python tests/bench/run.py
+	$(BIN)/python tests/bench/search.py
 
 clean: ## Remove everything that was made: the site, the packages and the tools
 	rm -rf site .site-new-* .site-old-* .site.lock .venv .tools

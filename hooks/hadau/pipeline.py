@@ -22,6 +22,7 @@ from .parity.status import Status, describe_status
 from .parity.units import find_units
 from .problems import GuideRefused, Problem, stops
 from .publish.bibliography import write_bibliography
+from .publish.external import list_external
 from .publish.learning import WRITERS
 from .publish.menus import make_menu
 from .publish.open_data import describe_guide
@@ -101,5 +102,6 @@ def build_guide(project: Project, *, strict: bool = False) -> tuple[Built, list[
         taglines={language: linked.guide.about.tagline.of(language) for language in LANGUAGES},
         guide_data=describe_guide(linked),
         files=write_bibliography(linked),
+        external=list_external(linked),
     )
     return built, problems

@@ -287,7 +287,7 @@ def test_a_scorm_package_has_every_file_that_its_manifest_and_pages_name() -> No
         text = package.read(name).decode()
         asked = re.findall(r'(?:<link[^>]*href|<script[^>]*src|data-page)="([^"]+)"', text)
         asked += re.findall(r'^import .* from "\./([^"]+)"', text, re.MULTILINE)
-        assert set(asked) <= set(names), name
+        assert set(asked) - {"data:,"} <= set(names), name
     assert {member.date_time for member in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
@@ -376,7 +376,10 @@ def test_a_qti_package_lists_each_of_its_files_and_what_each_needs(language: str
 
 
 def test_html_becomes_elements_that_a_format_knows() -> None:
-    html = 'Words <b>bold</b> on<p>A <a href="x" class="y" data-z="1">link</a><br>two</p><ul><li>&amp;</li></ul>end'
+    html = (
+        'Words <b>bold</b> on<p>A <a href="x" class="y" data-z="1">link</a><br>two</p>'
+        "<ul><li>&amp;</li></ul>end"
+    )
     assert [ET.tostring(element, "unicode") for element in read_html(html)] == [
         "<p>Words <b>bold</b> on</p>",
         '<p>A <a href="x">link</a><br />two</p>',

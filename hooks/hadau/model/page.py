@@ -80,3 +80,5 @@ class Built:
     """The open data of the guide, `guide.json`."""
     files: Mapping[str, bytes] = field(default_factory=dict)
     """Every other file of the site by its path."""
+    external: tuple[str, ...] = ()
+    """The addresses on other hosts to which the guide leads."""

@@ -15,10 +15,12 @@ from ..model.kinds import kind_of
 from ..model.linked import Linked
 from ..model.page import Page
 from ..model.quizzes import Quiz
+from ..model.tools import Tool
 from ..problems import GuideRefused
 from .asking import ask_quiz
 from .checks import Siblings, find_siblings, make_checks
 from .citations import year_suffixes
+from .guide_map import draw_map
 from .linked_data import describe_page
 from .templates import describe_failure, open_templates
 from .view import View
@@ -77,6 +79,8 @@ def _fill(view: View, templates: Environment, siblings: Siblings) -> Page:
         if isinstance(entry, Quiz):
             # The page explains each word where it first stands: questions are read in their turn.
             own = {"questions": partial(ask_quiz, view, entry)}
+        elif isinstance(entry, Tool):
+            own = {"components": ("tools/tool", f"tools/{entry.exercise.kind}")}
         elif isinstance(entry, Framework):
             own = {"checks": make_checks(view, entry, siblings)}
         return _page(
@@ -127,6 +131,8 @@ def _fill(view: View, templates: Environment, siblings: Siblings) -> Page:
             source=f"{guide.folder}/guide.yml",
         )
     title, about = view.word(f"page.{kind}"), view.word(f"about.{kind}")
+    if kind == "map":
+        return _page(view, templates, kind, title, about, map=draw_map(view))
     source = f"{guide.folder}/glossary.yml" if kind == "glossary" else None
     return _page(view, templates, kind, title, about, source=source)
 
@@ -140,12 +146,13 @@ def _page(
     *,
     section: str | None = None,
     source: str | None = None,
+    components: tuple[str, ...] = (),
     **values: Any,
 ) -> Page:
     body = templates.get_template(f"{template}.html").render(
         view=view, title=title, summary=description, **values
     )
-    components = _COMPONENTS.get(template, ())
+    components = (*_COMPONENTS.get(template, ()), *components)
     if view.has_notes:
         components = (*components, "popover")
         body += templates.get_template("_notes.html").render(view=view)

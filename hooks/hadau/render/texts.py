@@ -26,6 +26,7 @@ from ..model.linked import (
     Piece,
     UsedTerm,
 )
+from ..model.quotations import Quotation
 from ..model.text import Language, Phrase, Text
 from .citations import in_text, reference, sort_sources
 from .coins import make_coins
@@ -247,6 +248,13 @@ class Texts:
     def citation(self, citation: Citation) -> Markup:
         """A source that a record rests on, with its pages."""
         return self._link_source(_as_cited(citation), ("", 0, 0))
+
+    def quoted(self, quotation: Quotation) -> Markup:
+        """Where a quotation stands in its source."""
+        pages = None if quotation.pages is None else quotation.pages.replace("-", "–")
+        where = "" if quotation.locator is None else self.phrase(quotation.locator)
+        cited = CitedSource(quotation.source, "parenthetical", pages=pages, after=where)
+        return self._link_source(cited, (quotation.words, 0, 0))
 
     def _cite(self, group: CitationGroup, markdown: str, number: int) -> Markup:
         shown = Markup("; ").join(

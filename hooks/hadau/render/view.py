@@ -18,6 +18,7 @@ from ..model.sheets import People
 from ..model.tools import DecisionPath
 from .diagrams import draw
 from .notes import name_citation
+from .paths import Step, unfold
 from .sentences import Sentence, find_sentence
 from .texts import Texts
 
@@ -114,7 +115,13 @@ class View(Texts):
 
     def other_pages(self) -> list[tuple[PageKey, str]]:
         """The key and title of each page that belongs to no section."""
-        keys = [*(f"kind/{kind}" for kind in self.kinds()), "glossary", "references", "notes"]
+        keys = [
+            "map",
+            *(f"kind/{kind}" for kind in self.kinds()),
+            "glossary",
+            "references",
+            "notes",
+        ]
         pages = [
             (key, self.word(f"page.{key}" if "/" not in key else key.replace("/", ".")))
             for key in keys
@@ -139,9 +146,9 @@ class View(Texts):
             return self.rules.format_date(datetime.date.fromisoformat(written))
         return self.rules.format_month(written)
 
-    def path_number(self, path: DecisionPath, id_: str) -> int:
-        """The number of a question on a decision path."""
-        return [question.id for question in path.questions].index(id_) + 1
+    def unfold(self, path: DecisionPath) -> Step:
+        """A decision path as a tree."""
+        return unfold(path)
 
     def glossary(self) -> list[tuple[str, list[GlossaryTerm]]]:
         """The words of the guide under the letters of the language's own alphabet."""
@@ -179,6 +186,9 @@ class View(Texts):
         """The sentence around a citation; None where a record only names what it rests on."""
         if not citing.markdown:
             return None
+        if citing.markdown not in self.linked.parsed:
+            opening, closing = self.rules.quote_marks
+            return Sentence(opening, citing.markdown, closing)
         pieces = self.linked.parsed[citing.markdown].pieces
         groups = [place for place, piece in enumerate(pieces) if isinstance(piece, CitationGroup)]
         here = groups[citing.group]

@@ -86,7 +86,8 @@ export class SearchEngine {
         for (const part of this.#find(unit).keys()) refused.add(this.parts[part].page)
     const found = new Map()
     wanted.forEach((unit, place) => {
-      const [parts, sure] = [this.#find(unit), this.#find(unit, FORM)]
+      const sure = new Set()
+      const parts = this.#find(unit, sure)
       unit.found = parts.size > 0
       const rarity = Math.log(1 + (this.parts.length - parts.size + .5) / (parts.size + .5))
       for (const [number, weight] of parts) {
@@ -182,20 +183,23 @@ export class SearchEngine {
     return found
   }
 
-  // The parts that hold what a unit asks for, with the weight of it in each.
-  // Words that count for less than `least` are left out.
-  #find(unit, least = 0) {
+  // The parts that hold what a unit asks for, with the weight of it in each. Those that hold more
+  // than the beginning of a word are added to `sure`.
+  #find(unit, sure) {
     const parts = new Map()
     if (unit.forms)
       for (const [id, weight] of unit.forms) {
-        if (weight < least) continue
         const posting = this.postings[id]
-        for (let at = 0; at < posting.length; at += 2)
+        for (let at = 0; at < posting.length; at += 2) {
           parts.set(posting[at], (parts.get(posting[at]) ?? 0) + posting[at + 1] * weight)
+          if (weight >= FORM) sure?.add(posting[at])
+        }
       }
     if (unit.phrase)
-      for (const [number, weight] of this.#findPhrase(unit.phrase))
+      for (const [number, weight] of this.#findPhrase(unit.phrase)) {
         parts.set(number, (parts.get(number) ?? 0) + weight)
+        sure?.add(number)
+      }
     return parts
   }
 

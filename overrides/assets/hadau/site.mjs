@@ -31,7 +31,7 @@ const isSystems = option => matchMedia(option.dataset.mdColorMedia).matches
 const settleColours = () => {
   for (const option of document.querySelectorAll(".md-option"))
     if (option.nextElementSibling && !option.nextElementSibling.hidden) option.checked = true
-  if (!chosen) localStorage.removeItem(`${__md_scope.pathname}.__palette`)
+  try { if (!chosen) localStorage.removeItem(`${__md_scope.pathname}.__palette`) } catch { /* Nothing is kept. */ }
 }
 addEventListener("load", settleColours)
 colours?.addEventListener("change", event => {
