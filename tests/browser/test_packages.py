@@ -171,7 +171,7 @@ def test_a_package_without_a_platform_works_and_says_that_nothing_is_kept(
 ) -> None:
     page = open_page(platform.replace("lms.html", "package/index.html"))
     quiz = page.frame_locator("iframe")
-    expect(quiz.locator(".hd-notice")).to_contain_text("Bydd eich atebion yn diflannu")
+    expect(quiz.locator(".hd-quiz-notice")).to_contain_text("Bydd eich atebion yn diflannu")
     quiz.locator("input[name=base]").first.check()
     quiz.locator("[data-question=base] .hd-press--first").click()
     expect(quiz.locator("[data-question=base] .hd-verdict-word")).to_have_text("Cywir.")

@@ -12,7 +12,7 @@ class Quiz extends HTMLElement {
     this.plain = this.querySelector(".hd-plain")
     this.plain.hidden = true
     this.undo = []
-    this.notice = make("p", { class: "hd-notice", role: "status" })
+    this.notice = make("p", { class: "hd-quiz-notice", role: "status" })
     this.questions = [...document.querySelectorAll(".hd-question")].map((element, place) => this.prepare(element, place))
     this.questions[0].element.before(this.notice)
     this.panel = make("div", { class: "hd-score" })
@@ -116,7 +116,8 @@ class Quiz extends HTMLElement {
     const told = copy(question.told(worth.keys)).map(element => make("div", {}, ...element.childNodes))
     const rest = question.answer.querySelector(".hd-told")
     if (rest) told.push(...copy(rest.children))
-    verdict.replaceChildren(make("p", { class: "hd-verdict-word" }, fill(words[`verdict-${state}`], worth)), ...told)
+    const kind = question.element.dataset.kind === "scenario" ? "end" : "verdict"
+    verdict.replaceChildren(make("p", { class: "hd-verdict-word" }, fill(words[`${kind}-${state}`], worth)), ...told)
     verdict.dataset.state = state
     question.answer.hidden = question.reflects
     question.again.hidden = false
