@@ -17,6 +17,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from pydantic import TypeAdapter
 
 from .commands.parity import agree_on, status
+from .commands.translate import translate
 from .load.settings import find_project
 from .model.entries import GlossaryTerm
 from .model.guide import GuideFile, Project
@@ -195,6 +196,7 @@ def schema(settings: Path, folder: Path) -> None:
 
 main.add_command(status)
 main.add_command(agree_on)
+main.add_command(translate)
 
 
 def _build(project: Project, *, strict: bool) -> tuple[Built, list[Problem]]:

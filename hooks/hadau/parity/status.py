@@ -39,7 +39,7 @@ class RecordStatus:
     """The state of one record."""
 
     entry: str
-    """What an editor calls it."""
+    """What an editor calls it: its id, or the name of its file at the top of content."""
     kind: str
     """The folder of its kind, or `guide` or `glossary`."""
     section: str | None
@@ -78,7 +78,7 @@ def describe_status(linked: Linked, standings: Sequence[Standing]) -> Status:
     records = []
     for entry, own in by_entry.items():
         unit = own[0].unit
-        section = None if entry == "guide" else unit.section
+        section = None if unit.kind == "guide" else unit.section
         review = reviews.get(entry)
         waiting = tuple(standing for standing in own if standing.state != "complete")
         tally = tell.tally(own, [review] if review else [])

@@ -141,11 +141,10 @@ class View:
 
     def is_behind(self) -> bool:
         """Whether the other language has said something new since the words here were agreed."""
-        _, _, id_ = self.address.key.partition("/")
         return any(
             standing.state == "outdated"
             and self.language in standing.behind
-            and standing.unit.entry == (id_ or self.address.key)
+            and standing.unit.page == self.address.key
             for standing in self.linked.standings
         )
 
