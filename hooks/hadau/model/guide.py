@@ -141,6 +141,8 @@ class Project:
     """The BibTeX file. A guide without one has no sources."""
     templates: Path
     """The templates of pages (`theme.custom_dir`)."""
+    site: Path
+    """Where the built site stands (`site_dir`)."""
     site_url: str
     """The address of the site, ending in a slash."""
 
