@@ -18,6 +18,7 @@ from .model.text import LANGUAGES
 from .parity.gate import find_mismatches
 from .parity.standing import compare_languages
 from .parity.status import Status, describe_status
+from .parity.terms import find_lost_terms
 from .parity.units import find_units
 from .problems import GuideRefused, Problem, stops
 from .publish.menus import make_menu
@@ -38,6 +39,7 @@ def check_guide(project: Project) -> tuple[Linked | None, list[Problem]]:
     agreements, found = load_agreements(project)
     standings = compare_languages(find_units(guide), agreements)
     problems += found + find_mismatches(standings, places, guide.about.parity)
+    problems += find_lost_terms(linked, standings, places)
     return replace(linked, standings=standings), problems
 
 

@@ -13,7 +13,7 @@ import click
 from ..load.editing import CannotEdit, write_text
 from ..load.settings import find_project
 from ..model.guide import Project
-from ..model.text import LANGUAGES, Language, other_language
+from ..model.text import LANGUAGES, Language
 from ..parity.exchange import Change, accept_rows, make_rows, row_id
 from ..parity.formats import (
     ENDINGS,
@@ -23,6 +23,7 @@ from ..parity.formats import (
     read_exchange,
     write_exchange,
 )
+from ..parity.terms import collect_terms
 from ..pipeline import compare_guide
 
 STATES = ("missing", "outdated", "new", "complete")
@@ -83,9 +84,8 @@ def export_texts(
     if strange := [entry for entry in entries if entry not in known]:
         raise click.BadParameter(f"the guide has no entry {strange[0]}", param_hint="ENTRIES")
     terms = {
-        term.term.of(other_language(to)): term.term.of(to)
-        for term in linked.guide.glossary
-        if term.term.missing is None
+        (english if to == "cy" else welsh[0]): (welsh[0] if to == "cy" else english)
+        for english, welsh in collect_terms(linked.guide).items()
     }
     rows = [
         row

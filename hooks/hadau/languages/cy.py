@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from .cy_forms import says as says
 from .cy_vowels import begins_with_vowel
 from .letters import SortKey, collate, fold, heading, ranks, slug
 from .wording import (

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..languages import RULES
 from ..model.linked import Linked
 from ..model.parity import Standing, State, Unit
 from ..model.places import Places
@@ -115,14 +116,10 @@ def _notes(
     if standing.state == "outdated" and standing.agreement is not None:
         yield f"The {NAMES[other_language(to)]} was: {standing.agreement.of(other_language(to))}"
         yield f"The {NAMES[to]} was: {standing.agreement.of(to)}"
-    found = [f"{term} = {agreed}" for term, agreed in terms.items() if _says(unit, to, term)]
+    source, rules = unit.text.of(other_language(to)), RULES[other_language(to)]
+    found = [f"{term} = {agreed}" for term, agreed in terms.items() if rules.says(source, term)]
     if found:
         yield f"Terms: {'; '.join(found)}"
-
-
-def _says(unit: Unit, to: Language, term: str) -> bool:
-    source = unit.text.of(other_language(to)).casefold()
-    return re.search(rf"(?<!\w){re.escape(term.casefold())}(?!\w)", source) is not None
 
 
 @dataclass(frozen=True, slots=True)

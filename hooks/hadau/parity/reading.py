@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from html import unescape
 
 from ..languages import RULES
-from ..model.linked import EntryLink, Parsed
-from ..model.text import Language
+from ..model.linked import EntryLink, Linked, Parsed
+from ..model.text import Language, Phrase, Text
 
 _BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|t[dh]|tr|pre|blockquote|div)>|<br ?/?>|<hr ?/?>")
 _TAG = re.compile(r"<[^<>]*>")
@@ -62,6 +62,35 @@ def read_plainly(parsed: Parsed, title_of: Callable[[str, str | None], str]) -> 
     lines = _BLOCK_END.sub("\0", html.replace("\n", " "))
     plain = unescape(_TAG.sub("", lines)).replace(" ()", "")
     return "\n".join(" ".join(line.split()) for line in plain.split("\0") if line.strip())
+
+
+class PlainReader:
+    """Reads the texts of a guide without their markup, each of them once."""
+
+    def __init__(self, linked: Linked) -> None:
+        guide = linked.guide
+        self._parsed = linked.parsed
+        self._titles: dict[str, Phrase] = {
+            **{term.id: term.term for term in guide.glossary},
+            **{section.id: section.title for section in guide.about.sections},
+            **{record.id: record.title for record in guide.records},
+        }
+        self._plain: dict[tuple[str, Language], str] = {}
+
+    def read(self, text: Phrase | Text, language: Language) -> str:
+        """A text in one language, a line for each paragraph."""
+        words = text.of(language)
+        if isinstance(text, Phrase) or words not in self._parsed:
+            return words
+        key = (words, language)
+        if key not in self._plain:
+            self._plain[key] = read_plainly(
+                self._parsed[words], lambda id_, _: self._title(id_, language)
+            )
+        return self._plain[key]
+
+    def _title(self, id_: str, language: Language) -> str:
+        return self._titles[id_].of(language) if id_ in self._titles else ""
 
 
 def measure(texts: Iterable[str]) -> Measure:

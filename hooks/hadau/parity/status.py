@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from ..model.entries import Review
 from ..model.linked import Linked
 from ..model.parity import Standing
-from ..model.text import LANGUAGES, Language, Phrase, Text
-from .reading import Measure, measure, read_plainly
+from ..model.text import LANGUAGES, Language
+from .reading import Measure, PlainReader, measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +112,7 @@ class _Teller:
     """Counts texts. Each is read once, however often it counts."""
 
     def __init__(self, linked: Linked) -> None:
-        guide = linked.guide
-        self._parsed = linked.parsed
-        self._titles: dict[str, Phrase] = {
-            **{term.id: term.term for term in guide.glossary},
-            **{section.id: section.title for section in guide.about.sections},
-            **{record.id: record.title for record in guide.records},
-        }
-        self._plain: dict[tuple[int, Language], str] = {}
+        self._reader = PlainReader(linked)
 
     def tally(self, standings: Iterable[Standing], reviews: Sequence[Review]) -> Tally:
         standings = list(standings)
@@ -146,23 +139,10 @@ class _Teller:
             records=len(reviews),
             reading={
                 language: measure(
-                    self._read(standing.unit.text, language)
+                    self._reader.read(standing.unit.text, language)
                     for standing in standings
                     if standing.unit.text.missing != language
                 )
                 for language in LANGUAGES
             },
         )
-
-    def _read(self, text: Phrase | Text, language: Language) -> str:
-        if isinstance(text, Phrase):
-            return text.of(language)
-        key = (id(text), language)
-        if key not in self._plain:
-            self._plain[key] = read_plainly(
-                self._parsed[text.of(language)], lambda id_, _: self._title(id_, language)
-            )
-        return self._plain[key]
-
-    def _title(self, id_: str, language: Language) -> str:
-        return self._titles[id_].of(language) if id_ in self._titles else ""
