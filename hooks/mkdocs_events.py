@@ -27,6 +27,7 @@ from hadau.publish.frame import Framer
 from hadau.publish.open_data import SCHEMA_NAME, make_schema, write_json
 from hadau.publish.repairs import repair_html
 from hadau.publish.search_index import split_index
+from hadau.publish.security import find_hashes, guard_html, make_host_files
 from hadau.publish.tree import write_markdown
 
 LANDING = "index.md"
@@ -40,6 +41,7 @@ class Site:
     built: Built
     framer: Framer
     pages: dict[str, Page]
+    hashes: set[str]
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -61,6 +63,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         print(as_text(warnings), file=sys.stderr)
     Site.framer = Framer(Site.built, _project(config).site_url)
     Site.pages = {page.address.path: page for page in Site.built.pages}
+    Site.hashes = set()
     Site.ready = True
 
 
@@ -106,9 +109,11 @@ def on_page_context(
 
 
 def on_post_page(output: str, page: HostPage, config: MkDocsConfig) -> str:
-    """Repair what the theme gets wrong."""
+    """Repair what the theme gets wrong, and guard the page."""
     own = Site.pages.get(page.file.src_uri)
-    return output if own is None else repair_html(output, Site.built.words[own.language])
+    if own is not None:
+        output = repair_html(output, Site.built.words[own.language])
+    return _guard(output)
 
 
 def on_template_context(
@@ -126,17 +131,27 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     """Repair the page that is shown where there is none."""
     if template_name != "404.html":
         return output_content
-    return repair_html(output_content, Site.built.words[LANGUAGES[0]])
+    return _guard(repair_html(output_content, Site.built.words[LANGUAGES[0]]))
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Cut the search index into one for each language."""
+    """Cut the search index into one for each language, and say to hosts what pages may do."""
     site = Path(config.site_dir)
+    for name, content in make_host_files(Site.hashes).items():
+        write_file(content, str(site / name))
     whole = site / "search" / "search_index.json"
     for language, index in split_index(whole.read_bytes()).items():
         write_file(index, str(site / language / "search" / "search_index.json"))
     whole.unlink()
     whole.parent.rmdir()
+
+
+def _guard(output: str) -> str:
+    if Site.serving:
+        # MkDocs adds a script to each page of a preview, which reloads it.
+        return output
+    Site.hashes.update(find_hashes(output))
+    return guard_html(output)
 
 
 def _project(config: MkDocsConfig) -> Project:

@@ -6,8 +6,6 @@ import re
 from collections import Counter
 from urllib.parse import urlsplit
 
-import pytest
-
 from .reading import Element
 from .serving import LANGUAGES, Site
 from .visiting import OpenPage
@@ -28,12 +26,6 @@ OPEN_ALL = """async urls => {
   return without
 }"""
 """Opens pages one after another, and says in which of them the theme's script did not run."""
-
-
-@pytest.fixture(params=["site", "seeds"])
-def any_site(request: pytest.FixtureRequest) -> Site:
-    found: Site = request.getfixturevalue(request.param)
-    return found
 
 
 def description_of(page: Element) -> str:

@@ -74,6 +74,12 @@ class Rules(Protocol):
     def slugify(self, title: str) -> str:
         """The last part of a page's address: a–z, 0–9 and hyphens, or nothing."""
 
+    def answer_forms(self, answer: str) -> tuple[str, ...]:
+        """Every form in which a reader may rightly write an answer, in plain letters, in order.
+
+        Plain letters are small and without accents. None where nothing in it can be written.
+        """
+
     def page_label(self, pages: str) -> str:
         """Page numbers after the label for one page or for several."""
 

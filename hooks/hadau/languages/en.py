@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
-from .letters import SortKey, collate, fold, heading, ranks, slug
+from .letters import SortKey, collate, fold, heading, plain_forms, ranks, slug
 from .wording import (
     CitationWords,
     PluralCategory,
@@ -157,3 +157,8 @@ def reading_age(characters: int, words: int, sentences: int) -> float | None:
     """
     grade = 4.71 * characters / words + 0.5 * words / sentences - 21.43
     return round(max(grade, 0) + 5, 1)
+
+
+def answer_forms(answer: str) -> tuple[str, ...]:
+    """Every form in which a reader may rightly write an answer, in plain letters, in order."""
+    return plain_forms({answer}, ("the", "a", "an"))

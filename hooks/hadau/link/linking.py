@@ -7,17 +7,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..model.anchors import PAGE_ANCHORS, find_anchors
-from ..model.entries import Entry, Origin, ProsePage
+from ..model.entries import Citation, Entry, Framework, ProsePage
 from ..model.guide import Guide, GuideFile
 from ..model.kinds import KINDS, RECORD_KINDS, kind_of
 from ..model.linked import CitationGroup, EntryLink, Linked, PageKey, Parsed
 from ..model.places import Loaded, Loc, Places
-from ..model.text import LANGUAGES, Language, Text, find_texts
+from ..model.text import LANGUAGES, Language, Text, find_inside, find_texts
 from ..problems import Position, Problem, nearest
 from .addresses import make_addresses
 from .citations import YearChecker, find_unused, unknown_key
 from .markup import Fault, check_address, parse_text
-from .relations import find_references, order_entries, relate
+from .relations import find_parts, find_references, order_entries, relate
 
 Owner = Entry | ProsePage | GuideFile | None
 """The record a text belongs to; None for the glossary."""
@@ -105,6 +105,8 @@ class _Linker:
         for entry in self.guide.entries.values():
             for loc, id_, kinds in find_references(entry):
                 self._check_id(id_, kinds, self._places(entry).at(loc), entry.id)
+            for loc, framework, part in find_parts(entry):
+                self._check_part(framework, part, self._places(entry).at(loc))
         home = self.guide.about.home
         wanted: list[tuple[Loc, str, tuple[str, ...]]] = []
         if home.start:
@@ -137,6 +139,21 @@ class _Linker:
             self.led_to.add(id_)
         elif entry is not None or not self._fails(id_, kinds or tuple(KINDS)):
             self.problems.append(self._unknown(id_, kinds, at))
+
+    def _check_part(self, framework: str, part: str, at: Position) -> None:
+        entry = self.guide.entries.get(framework)
+        known = [part.id for part in entry.parts] if isinstance(entry, Framework) else [part]
+        if part not in known:
+            likely = nearest(part, known)
+            self.problems.append(
+                Problem(
+                    at,
+                    "unknown-anchor",
+                    f'"{framework}" has no part "{part}"',
+                    f"one of {', '.join(known)}",
+                    f'write "{likely}"' if likely else "choose one of those",
+                )
+            )
 
     def _fails(self, id_: str, kinds: Iterable[str]) -> bool:
         """Whether there is a file for an id, though no record could be made of it."""
@@ -185,11 +202,8 @@ class _Linker:
                 if language != text.missing:  # words that were lent are read where they stand
                     self._read(owner, places, loc, text, language)
         for record in self.guide.records:
-            origin = getattr(record, "origin", None)
-            if isinstance(origin, Origin):
-                for index, citation in enumerate(origin.citations):
-                    at = self._places(record).at(("origin", "citations", index, "source"))
-                    self._cite(citation.source, record.id, at)
+            for loc, citation in find_inside(record, Citation):
+                self._cite(citation.source, record.id, self._places(record).at((*loc, "source")))
         if not self.broken:
             self.problems += find_unused(self.guide.sources, self.cited_by, self.bibliography)
 

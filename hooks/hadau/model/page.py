@@ -28,6 +28,8 @@ class Page:
     """The id of the part of the guide that it belongs to."""
     source: str | None = None
     """The file it was made from, relative to the project."""
+    components: tuple[str, ...] = ()
+    """What runs on it: the names of a script and a style sheet in `assets/hadau`."""
     credit: str = ""
     """Who the ideas come from, as safe HTML for the foot of the page."""
 

@@ -81,6 +81,8 @@ class Frame:
     """The whole address of the welcome in all languages."""
     about: tuple[Line, ...]
     """The pages about the guide itself, such as its accessibility statement."""
+    components: tuple[str, ...]
+    """What runs on the page: the names of a script and a style sheet each."""
     credit: str
     """Who the ideas come from, as safe HTML."""
     words: Mapping[str, WordForms]
@@ -142,6 +144,7 @@ class Framer:
             about=tuple(
                 self._line(item, page, set(), deep=False) for item in self._about[language]
             ),
+            components=page.components,
             credit=page.credit,
             words=built.words[language],
         )

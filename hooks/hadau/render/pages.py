@@ -11,7 +11,9 @@ from ..model.guide import Project
 from ..model.kinds import kind_of
 from ..model.linked import Linked
 from ..model.page import Page
+from ..model.quizzes import Quiz
 from ..problems import GuideRefused
+from .asking import ask_quiz
 from .citations import year_suffixes
 from .templates import describe_failure, open_templates
 from .view import View
@@ -27,6 +29,10 @@ _ENTRY_TEMPLATES = {
     "tools": "tool",
     "quizzes": "quiz",
 }
+
+
+_COMPONENTS: dict[str, tuple[str, ...]] = {"notes": ("notes",), "quiz": ("quiz",)}
+"""What runs on the pages of a template: the names of a script and a style sheet each."""
 
 
 def render_pages(linked: Linked, project: Project) -> tuple[Page, ...]:
@@ -51,6 +57,7 @@ def _render(view: View, templates: Environment) -> Page:
     guide = view.guide
     if kind == "entry":
         entry = guide.entries[id_]
+        own = {"questions": ask_quiz(view, entry)} if isinstance(entry, Quiz) else {}
         return _page(
             view,
             templates,
@@ -60,6 +67,7 @@ def _render(view: View, templates: Environment) -> Page:
             section=entry.section,
             source=guide.files[id_],
             entry=entry,
+            **own,
         )
     if kind == "page":
         page = next(page for page in guide.pages if page.id == id_)
@@ -122,6 +130,7 @@ def _page(
         description=str(description),
         body=_tidy(_notice(view, templates) + body),
         template=template,
+        components=_COMPONENTS.get(template, ()),
         section=section,
         source=source,
         credit=str(view.block(view.guide.about.credit)),

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from ..languages import RULES, Rules
 from ..model.entries import Citation, Entry, Framework, GlossaryTerm
-from ..model.guide import Guide, Section
+from ..model.guide import Guide, Section, WordForms
 from ..model.kinds import KINDS, kind_of
 from ..model.linked import (
     Address,
@@ -61,6 +61,31 @@ class View:
         if isinstance(words, str):
             raise TypeError(f"the words {key} do not depend on a number")
         return self.rules.count(words, number)
+
+    def script_words(self, group: str) -> dict[str, WordForms]:
+        """The words of a script on the page: those whose names begin with `group`, without it."""
+        return {
+            key.removeprefix(group): words
+            for key, words in self.words.items()
+            if key.startswith(group)
+        }
+
+    def days(self) -> list[str]:
+        """A day of each month in words, with its number at `{day}` and its year at `{year}`."""
+        first = (datetime.date(2000, month, 1) for month in range(1, 13))
+        dates = (self.rules.format_date(day) for day in first)
+        return [date.replace("2000", "{year}").replace("1", "{day}") for date in dates]
+
+    def exercises(self) -> dict[str, dict[str, str]]:
+        """The title and address of every exercise that keeps notes, by the id of its note."""
+        return {
+            f"{one}--{entry.id}": {
+                "title": self.phrase(entry.title),
+                "href": self.entry_url(entry.id),
+            }
+            for kind, one in (("quizzes", "quiz"), ("tools", "tool"))
+            for entry in self.entries(kind=kind)
+        }
 
     def phrase(self, phrase: Phrase) -> str:
         """A phrase in the language of the page, or marked as lent by the other one."""
@@ -197,7 +222,7 @@ class View:
 
     def other_pages(self) -> list[tuple[PageKey, str]]:
         """The key and title of each page that belongs to no section."""
-        keys = [*(f"kind/{kind}" for kind in self.kinds()), "glossary", "references"]
+        keys = [*(f"kind/{kind}" for kind in self.kinds()), "glossary", "references", "notes"]
         pages = [
             (key, self.word(f"page.{key}" if "/" not in key else key.replace("/", ".")))
             for key in keys
