@@ -14,10 +14,11 @@ from .model.linked import Linked
 from .model.page import Built
 from .model.parity import Agreements
 from .model.places import Places
+from .model.status import Status
 from .model.text import LANGUAGES
 from .parity.gate import find_mismatches
 from .parity.standing import compare_languages
-from .parity.status import Status, describe_status
+from .parity.status import describe_status
 from .parity.terms import find_lost_terms
 from .parity.units import find_units
 from .problems import GuideRefused, Problem, stops
@@ -76,6 +77,7 @@ def build_guide(project: Project, *, strict: bool = False) -> tuple[Built, list[
     linked, problems = check_guide(project)
     if linked is None or stops(problems, strict=strict):
         raise GuideRefused(problems)
+    linked = replace(linked, status=describe_status(linked, linked.standings))
     built = Built(
         pages=render_pages(linked, project),
         menus={language: make_menu(linked, language) for language in LANGUAGES},

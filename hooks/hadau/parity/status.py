@@ -1,71 +1,15 @@
-"""The state of a guide: what is whole, what is missing, who has read it and how it reads."""
+"""Counting what is whole, what is missing, who has read it and how it reads."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 
 from ..model.entries import Review
 from ..model.linked import Linked
 from ..model.parity import Standing
+from ..model.status import RecordStatus, Status, Tally
 from ..model.text import LANGUAGES, Language
-from .reading import Measure, PlainReader, measure
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How the texts of a record, or of several together, stand."""
-
-    texts: int
-    """How many texts there are."""
-    complete: int
-    """How many are whole."""
-    new: int
-    """How many were never agreed."""
-    missing: dict[Language, int]
-    """How many lack each language."""
-    outdated: dict[Language, int]
-    """How many are out of date in each language."""
-    drafts: dict[Language, int]
-    """How many records nobody has reviewed in each language."""
-    records: int
-    """How many records that can be reviewed there are."""
-    reading: dict[Language, Measure]
-    """The words of each language; those that are missing do not count."""
-
-
-@dataclass(frozen=True, slots=True)
-class RecordStatus:
-    """The state of one record."""
-
-    entry: str
-    """What an editor calls it: its id, or the name of its file at the top of content."""
-    kind: str
-    """The folder of its kind, or `guide` or `glossary`."""
-    section: str | None
-    """The section that holds it."""
-    path: str
-    """Its file, relative to the project."""
-    review: Review | None
-    """Who has read it, where that is kept."""
-    tally: Tally
-    """How its texts stand."""
-    waiting: tuple[Standing, ...]
-    """The texts that are not complete."""
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """The state of a guide."""
-
-    records: tuple[RecordStatus, ...]
-    """Each record, in the order of their files."""
-    whole: Tally
-    """All of them together."""
-    sections: dict[str, Tally] = field(default_factory=dict)
-    """Together by the id of their section."""
-    kinds: dict[str, Tally] = field(default_factory=dict)
-    """Together by the folder of their kind."""
+from .reading import PlainReader, measure
 
 
 def describe_status(linked: Linked, standings: Sequence[Standing]) -> Status:
@@ -139,9 +83,12 @@ class _Teller:
             records=len(reviews),
             reading={
                 language: measure(
-                    self._reader.read(standing.unit.text, language)
-                    for standing in standings
-                    if standing.unit.text.missing != language
+                    (
+                        self._reader.read(standing.unit.text, language)
+                        for standing in standings
+                        if standing.unit.text.missing != language
+                    ),
+                    language,
                 )
                 for language in LANGUAGES
             },

@@ -15,6 +15,7 @@ from ..model.quizzes import Quiz
 from ..problems import GuideRefused
 from .asking import ask_quiz
 from .citations import year_suffixes
+from .state import StateView
 from .templates import describe_failure, open_templates
 from .view import View
 
@@ -106,6 +107,9 @@ def _render(view: View, templates: Environment) -> Page:
             source=f"{guide.folder}/guide.yml",
         )
     title, about = view.word(f"page.{kind}"), view.word(f"about.{kind}")
+    if kind == "status":
+        state = StateView(view, view.linked.status)
+        return _page(view, templates, kind, title, about, state=state)
     source = f"{guide.folder}/glossary.yml" if kind == "glossary" else None
     return _page(view, templates, kind, title, about, source=source)
 

@@ -222,7 +222,13 @@ class View:
 
     def other_pages(self) -> list[tuple[PageKey, str]]:
         """The key and title of each page that belongs to no section."""
-        keys = [*(f"kind/{kind}" for kind in self.kinds()), "glossary", "references", "notes"]
+        keys = [
+            *(f"kind/{kind}" for kind in self.kinds()),
+            "glossary",
+            "references",
+            "notes",
+            "status",
+        ]
         pages = [
             (key, self.word(f"page.{key}" if "/" not in key else key.replace("/", ".")))
             for key in keys
