@@ -252,6 +252,6 @@ def test_the_page_for_keepers_tells_what_waits_and_who_has_reviewed(
     ) in page
     assert (
         '<li><a href="../bed/">The bed</a> (<span lang=cy>Cymraeg</span>): '
-        "Reviewed by Ann on 20 November 2026.</li>"
+        "Reviewed by Ann, 20 November 2026.</li>"
     ) in page
     assert "<td>13 of 15</td><td>1</td><td>1</td><td>0</td><td>0 of 1</td>" in page
