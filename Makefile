@@ -41,8 +41,9 @@ test: $(TEST_READY) chromium ## Check the code and run every test
 	$(BIN)/mypy
 	$(BIN)/pytest
 
-bench: $(TEST_READY) ## Measure how long builds of several sizes take
+bench: $(TEST_READY) chromium ## Measure how long builds of several sizes take, and searches
 	$(BIN)/python tests/bench/run.py
+	$(BIN)/python tests/bench/search.py
 
 translators: $(SITE_READY) ## Install what `hadau translate` needs
 	$(UV) sync --quiet --frozen --no-dev --inexact --extra translate --python "$$($(PYTHON_OF_TOOLS))"

@@ -26,7 +26,7 @@ from hadau.problems import GuideRefused, as_text
 from hadau.publish.frame import Framer
 from hadau.publish.open_data import SCHEMA_NAME, make_schema, write_json
 from hadau.publish.repairs import repair_html
-from hadau.publish.search_index import split_index
+from hadau.publish.search_index import write_search
 from hadau.publish.security import find_hashes, guard_html, make_host_files
 from hadau.publish.tree import write_markdown
 
@@ -77,6 +77,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(file)
     landing = "---\ntemplate: landing.html\nsearch: {exclude: true}\ntitle: Croeso\n---\n"
     files.append(File.generated(config, LANDING, content=landing))
+    for path, content in Site.built.files.items():
+        files.append(File.generated(config, path, content=content))
     files.append(File.generated(config, "guide.json", content=write_json(Site.built.guide_data)))
     files.append(File.generated(config, SCHEMA_NAME, content=write_json(make_schema())))
     return files
@@ -87,6 +89,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     for page in nav.pages:
         page.previous_page = page.next_page = page.parent = None
     return nav
+
+
+def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:
+    """Keep pages out of the host's own search index: the engine writes one for each language."""
+    page.meta["search"] = {"exclude": True}
+    return markdown
 
 
 def on_page_context(
@@ -135,13 +143,17 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Cut the search index into one for each language, and say to hosts what pages may do."""
+    """Write what search looks through, and say to hosts what pages may do.
+
+    The host's own index, which is empty, is removed.
+    """
     site = Path(config.site_dir)
+    for language in LANGUAGES:
+        for name, content in write_search(Site.built.pages, language).items():
+            write_file(content, str(site / language / "search" / name))
     for name, content in make_host_files(Site.hashes).items():
         write_file(content, str(site / name))
     whole = site / "search" / "search_index.json"
-    for language, index in split_index(whole.read_bytes()).items():
-        write_file(index, str(site / language / "search" / "search_index.json"))
     whole.unlink()
     whole.parent.rmdir()
 

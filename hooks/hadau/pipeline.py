@@ -22,6 +22,8 @@ from .parity.status import describe_status
 from .parity.terms import find_lost_terms
 from .parity.units import find_units
 from .problems import GuideRefused, Problem, stops
+from .publish.bibliography import write_bibliography
+from .publish.external import list_external
 from .publish.menus import make_menu
 from .publish.open_data import describe_guide
 from .render.pages import render_pages
@@ -86,5 +88,7 @@ def build_guide(project: Project, *, strict: bool = False) -> tuple[Built, list[
         titles={language: linked.guide.about.title.of(language) for language in LANGUAGES},
         taglines={language: linked.guide.about.tagline.of(language) for language in LANGUAGES},
         guide_data=describe_guide(linked),
+        files=write_bibliography(linked),
+        external=list_external(linked),
     )
     return built, problems

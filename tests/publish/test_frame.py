@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +15,7 @@ from hadau.model.text import LANGUAGES
 from hadau.publish.frame import MOST_AT_FOOT, Frame, Framer, Line
 from hadau.publish.menus import MOST_LINES
 
+ASSETS = Path(__file__).parents[2] / "overrides" / "assets" / "hadau"
 SITE = "https://gardd.example.org/"
 
 
@@ -140,3 +143,18 @@ def test_what_a_frame_holds_does_not_grow_with_the_guide(seeds_built: Built) -> 
         return sum(1 + count_lines(line.children) for line in lines)
 
     assert lines_of(100) == lines_of(1_600) == MOST_LINES + 3
+
+
+def test_a_page_names_the_scripts_and_styles_of_its_own_elements(any_built: Built) -> None:
+    framer = Framer(any_built, "https://example.org/")
+    for page in any_built.pages:
+        frame = framer.frame(page)
+        names = [*frame.components, *frame.later]
+        elements = set(re.findall("<hd-([a-z]+)", page.body))
+        assert (page.key, elements - {name.rpartition("/")[2] for name in names}) == (
+            page.key,
+            set(),
+        )
+        for name in names:
+            assert (ASSETS / f"{name}.mjs").is_file()
+            assert (ASSETS / f"{name}.css").is_file()

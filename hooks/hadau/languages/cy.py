@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from types import MappingProxyType
 
-from .cy_forms import says as says
+from .cy_forms import find_families
+from .cy_terms import says as says
 from .cy_vowels import begins_with_vowel
 from .letters import SortKey, collate, fold, heading, plain, plain_forms, ranks, slug
 from .wording import (
     CitationWords,
+    Families,
     PluralCategory,
     enumerate_items,
     fill,
@@ -189,6 +191,16 @@ def ordinal(n: int) -> str:
     return f"{n}fed" if n % 20 == 0 or n % 50 == 0 else f"{n}ain"
 
 
+def word_forms(phrase: str) -> tuple[str, ...]:
+    """A phrase and its mutated forms: "grym", "rym", "ngrym"; "iaith", "hiaith".
+
+    A leading article does not count. Plurals are not made by rule in Welsh.
+    """
+    kept = _ARTICLE.sub("", phrase)
+    h = f"h{kept[:1].lower()}{kept[1:]}" if fold(kept[:1]) in set("aeiouwy") else kept
+    return tuple(dict.fromkeys((kept, soft(kept), nasal(kept), aspirate(kept), h)))
+
+
 def page_label(pages: str) -> str:
     """Page numbers with their label: "t. 37", "tt. 37–39" (tudalen, tudalennau)."""
     return label_pages(pages, "t.", "tt.")
@@ -242,6 +254,11 @@ def slugify(title: str) -> str:
     An ampersand is read as a or ac, since Welsh has none (Arddulliadur).
     """
     return slug(_AMPERSAND.sub(lambda found: f" {and_before(found[1])} ", title))
+
+
+def find_forms(words: Iterable[str]) -> Families:
+    """The forms of these words, which stand in small letters as they are written."""
+    return find_families(words)
 
 
 def soft(word: str) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 import re
 import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
 from .letters import SortKey, collate, fold, heading, plain_forms, ranks, slug
 from .wording import (
     CitationWords,
+    Families,
     PluralCategory,
     enumerate_items,
     fill,
@@ -132,6 +133,13 @@ def slugify(title: str) -> str:
     return slug(title.replace("&", " and "))
 
 
+def word_forms(phrase: str) -> tuple[str, ...]:
+    """A phrase and its regular plural: "service user", "service users"."""
+    if re.search("[^aeiou]y$", phrase):
+        return phrase, phrase[:-1] + "ies"
+    return phrase, phrase + ("es" if re.search("(?:s|x|ch|sh)$", phrase) else "s")
+
+
 def page_label(pages: str) -> str:
     """Page numbers with their label: "p. 37", "pp. 37–39"."""
     return label_pages(pages, "p.", "pp.")
@@ -147,6 +155,11 @@ def _forms_of(term: str) -> re.Pattern[str]:
     words = re.escape(" ".join(term.split())).replace(r"\ ", r"[\s-]+")
     one = words.removesuffix("y") + "(?:y|ies)" if term.endswith("y") else f"{words}(?:e?s)?"
     return re.compile(rf"(?<![\w-]){one}(?![\w-])", re.IGNORECASE)
+
+
+def find_forms(words: Iterable[str]) -> Families | None:
+    """None: a stemmer finds the forms of English words."""
+    return None
 
 
 def reading_age(characters: int, words: int, sentences: int) -> float | None:

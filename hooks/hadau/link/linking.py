@@ -10,14 +10,16 @@ from ..model.anchors import PAGE_ANCHORS, find_anchors
 from ..model.entries import Citation, Entry, Framework, ProsePage
 from ..model.guide import Guide, GuideFile
 from ..model.kinds import KINDS, RECORD_KINDS, kind_of
-from ..model.linked import CitationGroup, EntryLink, Linked, PageKey, Parsed
+from ..model.linked import CitationGroup, EntryLink, Linked, PageKey, Parsed, UsedTerm
 from ..model.places import Loaded, Loc, Places
+from ..model.quotations import Quotation
 from ..model.text import LANGUAGES, Language, Text, find_inside, find_texts
 from ..problems import Position, Problem, nearest
 from .addresses import make_addresses
-from .citations import YearChecker, find_unused, unknown_key
+from .citations import Citings, YearChecker, find_doubles, find_unused, unknown_key
 from .markup import Fault, check_address, parse_text
 from .relations import find_parts, find_references, order_entries, relate
+from .terms import TermFinder
 
 Owner = Entry | ProsePage | GuideFile | None
 """The record a text belongs to; None for the glossary."""
@@ -46,7 +48,14 @@ def link_records(
         related=relate(guide),
         cites={id_: tuple(keys) for id_, keys in linker.cites.items()},
         cited_by={key: tuple(ids) for key, ids in linker.cited_by.items()},
+        citings=linker.citings.by_key,
+        cite_numbers=linker.citings.numbers,
         parsed=linker.parsed,
+        termed=linker.termed,
+        used_in={
+            language: {id_: tuple(owners) for id_, owners in uses.items()}
+            for language, uses in linker.used_in.items()
+        },
     )
     return linked, [*linker.problems, *clashes]
 
@@ -68,8 +77,14 @@ class _Linker:
         self.problems: list[Problem] = []
         self.parsed: dict[str, Parsed] = {}
         self.faults: dict[str, tuple[Fault, ...]] = {}
+        self.finders = {language: TermFinder(guide.glossary, language) for language in LANGUAGES}
+        self.termed: dict[Language, dict[str, Parsed]] = {language: {} for language in LANGUAGES}
+        self.used_in: dict[Language, dict[str, dict[str, None]]] = {
+            language: {} for language in LANGUAGES
+        }
         self.cites: dict[str, dict[str, None]] = {}
         self.cited_by: dict[str, dict[str, None]] = {}
+        self.citings = Citings()
         self.led_to: set[str] = set()
         self.keys: dict[str, PageKey] = {
             **{term.id: "glossary" for term in guide.glossary},
@@ -202,10 +217,13 @@ class _Linker:
                 if language != text.missing:  # words that were lent are read where they stand
                     self._read(owner, places, loc, text, language)
         for record in self.guide.records:
-            for loc, citation in find_inside(record, Citation):
-                self._cite(citation.source, record.id, self._places(record).at((*loc, "source")))
+            for loc, key, words in _find_sources(record):
+                self._cite(key, record.id, self._places(record).at(loc))
+                for language in LANGUAGES:
+                    self.citings.add(key, language, self.keys[record.id], record.id, words)
         if not self.broken:
             self.problems += find_unused(self.guide.sources, self.cited_by, self.bibliography)
+        self.problems += find_doubles(self.guide.sources, self.bibliography)
 
     def _texts(self) -> Iterator[tuple[str, Places, Loc, Text]]:
         for loc, text in find_texts(self.guide.about):
@@ -234,8 +252,10 @@ class _Linker:
                 )
             )
         seen: Counter[str] = Counter()
+        page = self._page_of(owner, loc)
+        groups = 0
         for piece in self.parsed[markdown].pieces:
-            if isinstance(piece, str):
+            if isinstance(piece, str | UsedTerm):
                 continue
             at = places.within(here, piece.written, seen[piece.written])
             seen[piece.written] += 1
@@ -243,7 +263,37 @@ class _Linker:
                 self._check_link(piece, owner, at)
             else:
                 self._check_group(piece, owner, at)
+                for part, cited in enumerate(piece.sources if page else ()):
+                    self.citings.add(cited.key, language, page, owner, markdown, groups, part)
+                groups += 1
         self.problems += self.years.find(text, loc, language, places)
+        self._find_terms(owner, markdown, language)
+
+    def _page_of(self, owner: str, loc: Loc) -> PageKey:
+        """The page that shows a text; none has the credit alone, which stands on every page."""
+        if owner.startswith("glossary#"):
+            return "glossary"
+        if owner:
+            return self.keys[owner]
+        match loc:
+            case ("sections", int(number), *_):
+                return f"section/{self.guide.about.sections[number].id}"
+            case ("home", *_):
+                return "home"
+            case _:
+                return ""
+
+    def _find_terms(self, owner: str, markdown: str, language: Language) -> None:
+        """Mark the terms of one text, and note who uses them."""
+        marked = self.finders[language].mark(self.parsed[markdown])
+        if marked:
+            self.termed[language][markdown] = marked
+        if owner in self.guide.files:
+            for piece in (marked or self.parsed[markdown]).pieces:
+                if isinstance(piece, UsedTerm):
+                    self.used_in[language].setdefault(piece.id, {})[owner] = None
+                elif isinstance(piece, EntryLink) and self.keys.get(piece.target) == "glossary":
+                    self.used_in[language].setdefault(piece.target, {})[owner] = None
 
     def _check_link(self, link: EntryLink, owner: str, at: Position) -> None:
         if link.target not in self.keys:
@@ -306,3 +356,11 @@ class _Linker:
 
     def _places(self, record: Entry | ProsePage) -> Places:
         return self.places[self.guide.files[record.id]]
+
+
+def _find_sources(record: Entry | ProsePage) -> Iterator[tuple[Loc, str, str]]:
+    """The sources that fields of a record name: the way there, the key, the words it quotes."""
+    for loc, citation in find_inside(record, Citation):
+        yield (*loc, "source"), citation.source, ""
+    for loc, quotation in find_inside(record, Quotation):
+        yield (*loc, "source"), quotation.source, quotation.words

@@ -8,7 +8,19 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from .text import Id, Language, Phrase, Record, Slugs, Text, Words, refusal
+from .quotations import Quotation
+from .text import (
+    KEY_PATTERN,
+    PAGES_PATTERN,
+    Id,
+    Language,
+    Phrase,
+    Record,
+    Slugs,
+    Text,
+    Words,
+    refusal,
+)
 
 
 def _iso_date(value: Any) -> Any:
@@ -28,8 +40,6 @@ Date = Annotated[datetime.date, BeforeValidator(_iso_date)]
 """A day, written 2026-11-23."""
 
 MONTH_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
-KEY_PATTERN = r"^[^\s,;@\[\]{}]+$"
-PAGES_PATTERN = r"^[0-9ivxlc]+([-–, ]+[0-9ivxlc]+)*$"
 
 
 def _calendar_month(value: str) -> str:
@@ -130,6 +140,8 @@ class Entry(Record):
     """One or two sentences for cards, search results and lists."""
     relations: tuple[Relation, ...] = ()
     """What a reader may turn to from here."""
+    quotations: tuple[Quotation, ...] = ()
+    """What its sources say in their own words."""
     review: Review
     """Who has read it, in each language."""
 
@@ -285,6 +297,19 @@ class CaseStudy(Entry):
     """Where it is told."""
 
 
+class Forms(Record):
+    """Other forms of a term, by which texts name it too."""
+
+    cy: tuple[Words, ...] = ()
+    """In Welsh, such as its plural; mutated forms are found without being listed."""
+    en: tuple[Words, ...] = ()
+    """In English; a plural with -s is found without being listed."""
+
+    def of(self, language: Language) -> tuple[str, ...]:
+        """The forms in one language."""
+        return self.cy if language == "cy" else self.en
+
+
 class GlossaryTerm(Record):
     """A word of the guide and what it means."""
 
@@ -292,6 +317,13 @@ class GlossaryTerm(Record):
     """Its anchor on the glossary page."""
     term: Phrase
     """The word."""
+    forms: Forms = Forms()
+    """Other forms of it."""
+    explain: Literal["first-use", "where-linked"] = "first-use"
+    """Where a page explains it: at its first use, or only where a text links to it.
+
+    `where-linked` suits a word that the guide also uses in its everyday sense.
+    """
     definition: Text
     """What it means."""
     entry: Id | None = None
@@ -335,5 +367,7 @@ class ProsePage(Record):
     """How it begins."""
     sections: tuple[PageSection, ...] = ()
     """What follows, each under a heading."""
+    quotations: tuple[Quotation, ...] = ()
+    """What its sources say in their own words."""
     review: Review
     """Who has read it, in each language."""

@@ -22,7 +22,7 @@ RECORD_KINDS: dict[str, type[Entry] | type[ProsePage]] = {**KINDS, "pages": Pros
 """The kind of record that each folder of content holds."""
 
 
-KEEPING_KINDS = ("quizzes", "tools")
+KEEPING_KINDS = ("frameworks", "quizzes", "tools")
 """The kinds whose pages keep on the reader's device what the reader does."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from .linked import Address, PageKey
@@ -30,8 +30,12 @@ class Page:
     """The file it was made from, relative to the project."""
     components: tuple[str, ...] = ()
     """What runs on it: the names of a script and a style sheet in `assets/hadau`."""
+    later: tuple[str, ...] = ()
+    """What runs on it once a reader comes near; without script, its style sheet is fetched."""
     credit: str = ""
     """Who the ideas come from, as safe HTML for the foot of the page."""
+    data: Mapping[str, Any] = field(default_factory=dict)
+    """What the page is, as JSON-LD in the words of https://schema.org."""
 
     @property
     def key(self) -> PageKey:
@@ -74,3 +78,7 @@ class Built:
     """What the guide is, in one line."""
     guide_data: Mapping[str, Any]
     """The open data of the guide, `guide.json`."""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """Every other file of the site by its path."""
+    external: tuple[str, ...] = ()
+    """The addresses on other hosts to which the guide leads."""

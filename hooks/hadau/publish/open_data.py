@@ -9,6 +9,7 @@ from typing import Any
 from ..model.entries import Entry
 from ..model.kinds import kind_of
 from ..model.linked import Linked, PageKey
+from ..model.reference_files import FORMATS, entry_path, list_path
 from ..model.text import LANGUAGES
 
 SCHEMA_NAME = "guide.schema.json"
@@ -30,6 +31,16 @@ def describe_guide(linked: Linked) -> dict[str, Any]:
             for section in guide.about.sections
         ],
         "entries": [_describe(guide.entries[id_], linked) for id_ in linked.order["en"]],
+        "bibliography": [
+            {
+                "language": language,
+                "format": FORMATS[form],
+                "url": list_path(linked.addresses["references", language], form),
+            }
+            for language in LANGUAGES
+            for form in FORMATS
+            if guide.sources
+        ],
         "references": [
             {
                 "key": key,
@@ -37,6 +48,9 @@ def describe_guide(linked: Linked) -> dict[str, Any]:
                 "cited_by": sorted(
                     id_ for id_ in linked.cited_by.get(key, ()) if id_ and "#" not in id_
                 ),
+                "downloads": [
+                    {"format": FORMATS[form], "url": entry_path(key, form)} for form in FORMATS
+                ],
             }
             for key in sorted(guide.sources)
         ],
@@ -71,7 +85,7 @@ def _urls(linked: Linked, key: PageKey, anchor: str = "") -> dict[str, str]:
     return {language: linked.addresses[key, language].url + anchor for language in LANGUAGES}
 
 
-def write_json(data: Mapping[str, Any]) -> bytes:
+def write_json(data: Mapping[str, Any] | list[dict[str, Any]]) -> bytes:
     """Data as a JSON file: the same data give the same bytes."""
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -119,7 +133,15 @@ def make_schema() -> dict[str, Any]:
         languages=listed({"enum": list(LANGUAGES)}),
         sections=listed(record(id=words, title=each, url=each)),
         entries=listed(entry),
-        references=listed(record(key=words, url=each, cited_by=listed(words))),
+        bibliography=listed(record(language=words, format=words, url=words)),
+        references=listed(
+            record(
+                key=words,
+                url=each,
+                cited_by=listed(words),
+                downloads=listed(record(format=words, url=words)),
+            )
+        ),
     )
     schema["properties"]["$schema"] = words
     return {

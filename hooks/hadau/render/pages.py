@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment, TemplateError
 
+from ..model.entries import Framework
 from ..model.guide import Project
 from ..model.kinds import kind_of
 from ..model.linked import Linked
 from ..model.page import Page
 from ..model.quizzes import Quiz
+from ..model.tools import Tool
 from ..problems import GuideRefused
 from .asking import ask_quiz
+from .checks import Siblings, find_siblings, make_checks
 from .citations import year_suffixes
+from .guide_map import draw_map
+from .linked_data import describe_page
 from .state import StateView
 from .templates import describe_failure, open_templates
 from .view import View
@@ -32,7 +39,11 @@ _ENTRY_TEMPLATES = {
 }
 
 
-_COMPONENTS: dict[str, tuple[str, ...]] = {"notes": ("notes",), "quiz": ("quiz",)}
+_COMPONENTS: dict[str, tuple[str, ...]] = {
+    "notes": ("notes",),
+    "quiz": ("quiz",),
+    "references": ("filter",),
+}
 """What runs on the pages of a template: the names of a script and a style sheet each."""
 
 
@@ -43,9 +54,10 @@ def render_pages(linked: Linked, project: Project) -> tuple[Page, ...]:
     """
     templates = open_templates(project.templates)
     suffixes = year_suffixes(linked.guide.sources.values())
+    siblings = find_siblings(linked.guide)
     try:
         return tuple(
-            _render(View(linked, address, suffixes), templates)
+            _render(View(linked, address, suffixes), templates, project.site_url, siblings)
             for (key, _), address in linked.addresses.items()
             if key != "landing"
         )
@@ -53,12 +65,25 @@ def render_pages(linked: Linked, project: Project) -> tuple[Page, ...]:
         raise GuideRefused([describe_failure(error, project)]) from None
 
 
-def _render(view: View, templates: Environment) -> Page:
+def _render(view: View, templates: Environment, site_url: str, siblings: Siblings) -> Page:
+    page = _fill(view, templates, siblings)
+    data = describe_page(view, page.title, page.description, site_url)
+    return replace(page, data=data)
+
+
+def _fill(view: View, templates: Environment, siblings: Siblings) -> Page:
     kind, _, id_ = view.address.key.partition("/")
     guide = view.guide
     if kind == "entry":
         entry = guide.entries[id_]
-        own = {"questions": ask_quiz(view, entry)} if isinstance(entry, Quiz) else {}
+        own: dict[str, Any] = {}
+        if isinstance(entry, Quiz):
+            # The page explains each word where it first stands: questions are read in their turn.
+            own = {"questions": partial(ask_quiz, view, entry)}
+        elif isinstance(entry, Tool):
+            own = {"components": ("tools/tool", f"tools/{entry.exercise.kind}")}
+        elif isinstance(entry, Framework):
+            own = {"checks": make_checks(view, entry, siblings)}
         return _page(
             view,
             templates,
@@ -110,6 +135,8 @@ def _render(view: View, templates: Environment) -> Page:
     if kind == "status":
         state = StateView(view, view.linked.status)
         return _page(view, templates, kind, title, about, state=state)
+    if kind == "map":
+        return _page(view, templates, kind, title, about, map=draw_map(view))
     source = f"{guide.folder}/glossary.yml" if kind == "glossary" else None
     return _page(view, templates, kind, title, about, source=source)
 
@@ -123,21 +150,27 @@ def _page(
     *,
     section: str | None = None,
     source: str | None = None,
+    components: tuple[str, ...] = (),
     **values: Any,
 ) -> Page:
     body = templates.get_template(f"{template}.html").render(
         view=view, title=title, summary=description, **values
     )
+    components = (*_COMPONENTS.get(template, ()), *components)
+    if view.has_notes:
+        components = (*components, "popover")
+        body += templates.get_template("_notes.html").render(view=view)
     return Page(
         address=view.address,
         title=str(title),
         description=str(description),
         body=_tidy(_notice(view, templates) + body),
         template=template,
-        components=_COMPONENTS.get(template, ()),
+        components=components,
+        later=("quiz",) if values.get("checks") else (),
         section=section,
         source=source,
-        credit=str(view.block(view.guide.about.credit)),
+        credit=str(view.aside(view.guide.about.credit)),
     )
 
 

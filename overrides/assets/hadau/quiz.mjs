@@ -2,7 +2,7 @@
 // done is kept on the device, in the same words for every language of the page.
 
 import { forget, look, write } from "./keep.mjs"
-import { fill, make } from "./making.mjs"
+import { copy, fill, make } from "./making.mjs"
 import { ready } from "./questions.mjs"
 
 class Quiz extends HTMLElement {
@@ -11,8 +11,6 @@ class Quiz extends HTMLElement {
     this.words = JSON.parse(this.querySelector("script").textContent)
     this.plain = this.querySelector(".hd-plain")
     this.plain.hidden = true
-    this.kept = this.querySelector(".hd-kept")
-    this.kept.hidden = false
     this.undo = []
     this.notice = make("p", { class: "hd-notice", role: "status" })
     this.questions = [...document.querySelectorAll(".hd-question")].map((element, place) => this.prepare(element, place))
@@ -33,7 +31,6 @@ class Quiz extends HTMLElement {
     this.stop.abort()
     for (const undo of this.undo) undo()
     this.plain.hidden = false
-    this.kept.hidden = true
   }
 
   button(words, listener, name = "hd-press") {
@@ -116,13 +113,9 @@ class Quiz extends HTMLElement {
     }
     const state = question.reflects ? "reflected" : worth.right === worth.of ? "right" : worth.right && worth.of > 1 ? "partly" : "wrong"
     question.checked = state
-    const told = question.told(worth.keys).map(element => {
-      const copy = make("div", {})
-      copy.append(...element.cloneNode(true).childNodes)
-      return copy
-    })
+    const told = copy(question.told(worth.keys)).map(element => make("div", {}, ...element.childNodes))
     const rest = question.answer.querySelector(".hd-told")
-    if (rest) told.push(...rest.cloneNode(true).children)
+    if (rest) told.push(...copy(rest.children))
     verdict.replaceChildren(make("p", { class: "hd-verdict-word" }, fill(words[`verdict-${state}`], worth)), ...told)
     verdict.dataset.state = state
     question.answer.hidden = question.reflects
@@ -170,13 +163,14 @@ class Quiz extends HTMLElement {
       .map(link => [link.href, link]))
     if (links.size) {
       parts.push(make("p", { class: "hd-small-heading" }, words.next))
-      parts.push(make("ul", {}, ...[...links.values()].map(link => make("li", {}, link.cloneNode(true)))))
+      parts.push(make("ul", {}, ...[...links.values()].map(link => make("li", {}, ...copy([link])))))
     }
     const row = make("p", { class: "hd-check" })
     if (missed.length) row.append(this.button(words["again-missed"], () => this.renew(missed)), " ")
     if (questions.some(question => question.get() !== null))
       row.append(this.button(words.afresh, () => this.renew(questions)))
     if (row.childNodes.length) parts.push(row)
+    parts.push(make("p", {}, words.kept, " ", make("a", { href: this.dataset.notes }, words.notes)))
     this.panel.replaceChildren(...parts)
   }
 }

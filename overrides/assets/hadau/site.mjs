@@ -31,7 +31,7 @@ const isSystems = option => matchMedia(option.dataset.mdColorMedia).matches
 const settleColours = () => {
   for (const option of document.querySelectorAll(".md-option"))
     if (option.nextElementSibling && !option.nextElementSibling.hidden) option.checked = true
-  if (!chosen) localStorage.removeItem(`${__md_scope.pathname}.__palette`)
+  try { if (!chosen) localStorage.removeItem(`${__md_scope.pathname}.__palette`) } catch { /* Nothing is kept. */ }
 }
 addEventListener("load", settleColours)
 colours?.addEventListener("change", event => {
@@ -41,6 +41,34 @@ colours?.addEventListener("change", event => {
 matchMedia("(prefers-color-scheme: light)").addEventListener("change", () => {
   if (!chosen) [...document.querySelectorAll(".md-option")].find(isSystems)?.click()
 })
+
+// Search is fetched when a reader first opens it, or follows a link to a search (`?q=`).
+const search = document.querySelector("hd-search")
+if (search) {
+  const asked = new URLSearchParams(location.search)
+  const start = () => import("./search.mjs")
+  document.querySelector("#__search").addEventListener("change", start, { once: true })
+  search.addEventListener("focusin", start, { once: true })
+  search.addEventListener("submit", event => event.preventDefault())
+  if (asked.has("q")) start().then(() => search.search(asked.get("q")))
+  if (asked.get("h"))
+    import("./search-marks.mjs").then(({ markWords }) =>
+      markWords(asked.get("h").split(" "), document.querySelector(".md-content"), document.documentElement.lang))
+}
+
+// What many readers never come to is fetched when it is near, before it is in sight.
+const near = new IntersectionObserver(entries => {
+  for (const { isIntersecting, target } of entries)
+    if (isIntersecting) {
+      near.unobserve(target)
+      const name = target.dataset.near, style = document.createElement("link")
+      style.rel = "stylesheet"
+      style.href = new URL(`${name}.css`, import.meta.url)
+      document.head.append(style)
+      import(`./${name}.mjs`)
+    }
+}, { rootMargin: "800px" })
+for (const part of document.querySelectorAll("[data-near]")) near.observe(part)
 
 // The drawer and search open by buttons, and give the focus back.
 const panes = [
