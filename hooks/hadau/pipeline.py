@@ -15,10 +15,12 @@ from .model.linked import Linked
 from .model.page import Built
 from .model.parity import Agreements
 from .model.places import Places
+from .model.status import Status
 from .model.text import LANGUAGES
 from .parity.gate import find_mismatches
 from .parity.standing import compare_languages
-from .parity.status import Status, describe_status
+from .parity.status import describe_status
+from .parity.terms import find_lost_terms
 from .parity.units import find_units
 from .problems import GuideRefused, Problem, stops
 from .publish.bibliography import write_bibliography
@@ -43,6 +45,7 @@ def check_guide(project: Project) -> tuple[Linked | None, list[Problem]]:
     agreements, found = load_agreements(project)
     standings = compare_languages(find_units(guide), agreements)
     problems += found + find_mismatches(standings, places, guide.about.parity)
+    problems += find_lost_terms(linked, standings, places)
     return replace(linked, standings=standings), problems
 
 
@@ -93,6 +96,7 @@ def build_guide(project: Project, *, strict: bool = False) -> tuple[Built, list[
     linked, problems = check_guide(project)
     if linked is None or stops(problems, strict=strict):
         raise GuideRefused(problems)
+    linked = replace(linked, status=describe_status(linked, linked.standings))
     built = Built(
         pages=render_pages(linked, project),
         menus={language: make_menu(linked, language) for language in LANGUAGES},
