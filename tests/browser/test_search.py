@@ -148,7 +148,14 @@ def names_of(requests: list[str]) -> set[str]:
     return {re.sub(r"\.[0-9a-f]{8}\.min", "", url.rpartition("/")[2]) for url in requests}
 
 
-SEARCH = {"search.mjs", "search.css", "search-engine.mjs", "search-words.mjs", "search-worker.mjs"}
+SEARCH = {
+    "facets.mjs",
+    "search.mjs",
+    "search.css",
+    "search-engine.mjs",
+    "search-words.mjs",
+    "search-worker.mjs",
+}
 FETCHED = {
     "cy": SEARCH | {"search_index.json", "search_words.json"},
     # The stemmer stands in Material's own worker.

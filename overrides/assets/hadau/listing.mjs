@@ -11,7 +11,8 @@ class Listing extends HTMLElement {
     this.form = this.querySelector("form")
     this.status = this.querySelector("[role=status]")
     this.form.addEventListener("change", () => this.#show(), { signal })
-    this.form.addEventListener("reset", () => queueMicrotask(() => this.#show()), { signal })
+    // The fields are empty only once the event is over.
+    this.form.addEventListener("reset", () => setTimeout(() => this.#show()), { signal })
     this.form.addEventListener("submit", event => event.preventDefault(), { signal })
     this.form.hidden = false
     this.#show()

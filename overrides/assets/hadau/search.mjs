@@ -37,7 +37,8 @@ class Search extends HTMLElement {
     on(this, "submit", () => this.querySelector(".md-search-result__link")?.click())
     on(this, "reset", ({ target }) => {
       if (target === this.input.form) this.input.focus()
-      queueMicrotask(() => this.#ask())
+      // The fields are empty only once the event is over.
+      setTimeout(() => this.#ask())
     })
     on(this.filters, "change", () => this.#ask())
     on(this, "click", ({ target }) => {
