@@ -79,6 +79,22 @@ def test_check_tells_every_problem(settings: Path) -> None:
     assert outcome(hadau(settings, "check")) == (1, MISSING_GUIDE, "")
 
 
+def test_check_writes_the_addresses_on_other_hosts_for_a_link_checker(
+    settings: Path, tmp_path: Path
+) -> None:
+    guide = settings.parent / "content" / "guide.yml"
+    text = guide.read_text("utf-8")
+    assert "en: Welcome." in text
+    guide.write_text(text.replace("en: Welcome.", "en: '<https://example.org/>'"), "utf-8")
+    listed = tmp_path / "addresses.txt"
+    result = hadau(settings, "check", "--external", str(listed))
+    assert outcome(result) == (0, "No problems: 0 entries in 2 languages.\n", "")
+    assert listed.read_text("utf-8") == "https://example.org/\n"
+    missing = hadau(settings, "check", "--external", str(tmp_path / "no" / "where"))
+    assert missing.exit_code == 1
+    assert missing.stderr.startswith("Error: ")
+
+
 def test_check_stops_on_warnings_only_when_strict(settings: Path) -> None:
     (settings.parent / "content" / "notes.txt").write_text("")
     assert outcome(hadau(settings, "check")) == (0, UNREAD, "")

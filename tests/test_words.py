@@ -12,9 +12,10 @@ import pytest
 from hadau.languages import RULES, PluralCategory
 from hadau.load.words import load_words
 from hadau.model.entries import Relation, Reviewed, Shape
-from hadau.model.guide import WordForms
+from hadau.model.guide import SourceType, WordForms
 from hadau.model.kinds import KINDS
 from hadau.model.linked import RelationKind
+from hadau.model.quotations import Translated, Untranslated
 from hadau.model.text import ID_PATTERN, LANGUAGES, Language
 
 ROOT = Path(__file__).parent.parent
@@ -93,6 +94,10 @@ def test_every_value_that_a_record_may_take_has_its_words() -> None:
         *(f"figure.{shape}" for shape in get_args(Shape)),
         *(f"relation.{kind}" for kind in get_args(RelationKind)),
         *(f"relation.{kind}" for kind in get_args(Relation.model_fields["kind"].annotation)),
+        *(f"source.{kind}" for kind in get_args(SourceType)),
+        *(f"quote.{kind}" for kind in get_args(Translated.model_fields["kind"].annotation)),
+        *(f"quote.{kind}" for kind in get_args(Untranslated.model_fields["kind"].annotation)),
+        *(f"quote.in-{language}" for language in LANGUAGES),
         *(f"review.{state}" for state in get_args(Reviewed.model_fields["state"].annotation)),
     }
     assert sorted(wanted - set(KEYS)) == []

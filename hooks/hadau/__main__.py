@@ -78,14 +78,20 @@ _strict = click.option("--strict", is_flag=True, help="Stop on warnings too.")
 @main.command()
 @_strict
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text")
+@click.option(
+    "--external", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help="Write the addresses on other hosts, one a line, for a link checker.",
+)  # fmt: skip
 @click.pass_obj
-def check(settings: Path, strict: bool, form: str) -> None:
+def check(settings: Path, strict: bool, form: str, external: Path | None) -> None:
     """Say what is wrong in the guide, and where. Exits 1 if a build would stop."""
     try:
         built, problems = build_guide(find_project(settings), strict=strict)
     except GuideRefused as refused:
         click.echo(FORMATS[form](refused.problems))
         sys.exit(1)
+    if external:
+        external.write_text("".join(f"{address}\n" for address in built.external), "utf-8")
     if form != "text" or problems:
         click.echo(FORMATS[form](problems), nl=form != "github" or bool(problems))
         return

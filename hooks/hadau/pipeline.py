@@ -21,6 +21,7 @@ from .parity.status import Status, describe_status
 from .parity.units import find_units
 from .problems import GuideRefused, Problem, stops
 from .publish.bibliography import write_bibliography
+from .publish.external import list_external
 from .publish.menus import make_menu
 from .publish.open_data import describe_guide
 from .render.pages import list_filters, render_pages
@@ -85,5 +86,6 @@ def build_guide(project: Project, *, strict: bool = False) -> tuple[Built, list[
         filters={language: list_filters(linked, language) for language in LANGUAGES},
         guide_data=describe_guide(linked),
         files=write_bibliography(linked),
+        external=list_external(linked),
     )
     return built, problems

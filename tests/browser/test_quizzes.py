@@ -463,3 +463,17 @@ def test_readers_check_themselves_on_the_page_of_a_framework(
     page.goto(seeds.url(seeds.pair("en/your-notes/", language)))
     page.locator(".hd-notes a").click()
     expect(verdict(page, "check--order")).to_have_text(SAID[language]["right"])
+
+
+def test_a_check_adds_less_than_two_kilobytes_until_a_reader_comes_near(seeds: Site) -> None:
+    html = seeds.html("en/frameworks/watering/")
+    begin, end = html.index('<h2 id="check--"'), html.index('<h2 id="origin"')
+    own = len(gzip.compress(html.encode()))
+    without = len(gzip.compress((html[:begin] + html[end:]).encode()))
+    assert 500 < own - without < 2_000
+    asked = [link.attributes["href"] for link in seeds.page("en/frameworks/watering/").all("link")]
+    assert [href for href in asked if "quiz" in href] == ["../../../assets/hadau/quiz.css"]
+    assert (
+        '<noscript><link rel="stylesheet" href="../../../assets/hadau/quiz.css"></noscript>' in html
+    )
+    assert "quiz.mjs" not in html

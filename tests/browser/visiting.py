@@ -52,6 +52,7 @@ KINDS = (
     Kind("section", "site", "en/introduction/"),
     Kind("section without entries", "site", "en/organisational-leadership/"),
     Kind("contents", "seeds", "en/contents/"),
+    Kind("map", "seeds", "en/map/"),
     Kind("entries of a kind", "seeds", "en/frameworks/"),
     Kind("framework", "site", "en/frameworks/power-spectrum/"),
     Kind("case study", "site", "en/case-studies/transforming-mental-health/"),
@@ -63,8 +64,8 @@ KINDS = (
     Kind("quiz", "seeds", "en/quizzes/soil-quiz/"),
     Kind("notes", "seeds", "en/your-notes/"),
     Kind("scale and list", "seeds", "en/tools/how-wet/"),
-    Kind("weighing", "seeds", "en/tools/what-to-grow/"),
-    Kind("decision path", "seeds", "en/tools/dig-or-not/"),
+    Kind("weighing", "seeds", "en/tools/dig-or-not/"),
+    Kind("decision path", "seeds", "en/tools/what-to-grow/"),
     Kind("statements", "seeds", "en/tools/my-habits/"),
 )
 """Every kind of page that has the menus of its language around it.

@@ -37,6 +37,8 @@ def _urls(guide: Guide, language: Language) -> Iterator[tuple[PageKey, str]]:
     words = guide.words[language]
     yield "home", f"{language}/"
     yield "contents", f"{language}/{words['slug.contents']}/"
+    if guide.entries:
+        yield "map", f"{language}/{words['slug.map']}/"
     for kind in KINDS:
         if any(kind_of(entry) == kind for entry in guide.entries.values()):
             yield f"kind/{kind}", f"{language}/{words[f'slug.{kind}']}/"

@@ -12,10 +12,11 @@ from ..model.guide import Guide, GuideFile
 from ..model.kinds import KINDS, RECORD_KINDS, kind_of
 from ..model.linked import CitationGroup, EntryLink, Linked, PageKey, Parsed, UsedTerm
 from ..model.places import Loaded, Loc, Places
+from ..model.quotations import Quotation
 from ..model.text import LANGUAGES, Language, Text, find_inside, find_texts
 from ..problems import Position, Problem, nearest
 from .addresses import make_addresses
-from .citations import Citings, YearChecker, find_unused, unknown_key
+from .citations import Citings, YearChecker, find_doubles, find_unused, unknown_key
 from .markup import Fault, check_address, parse_text
 from .relations import find_parts, find_references, order_entries, relate
 from .terms import TermFinder
@@ -234,12 +235,13 @@ class _Linker:
                 if language != text.missing:  # words that were lent are read where they stand
                     self._read(owner, places, loc, text, language)
         for record in self.guide.records:
-            for loc, citation in find_inside(record, Citation):
-                self._cite(citation.source, record.id, self._places(record).at((*loc, "source")))
+            for loc, key, words in _find_sources(record):
+                self._cite(key, record.id, self._places(record).at(loc))
                 for language in LANGUAGES:
-                    self.citings.add(citation.source, language, self.keys[record.id], record.id)
+                    self.citings.add(key, language, self.keys[record.id], record.id, words)
         if not self.broken:
             self.problems += find_unused(self.guide.sources, self.cited_by, self.bibliography)
+        self.problems += find_doubles(self.guide.sources, self.bibliography)
 
     def _texts(self) -> Iterator[tuple[str, Places, Loc, Text]]:
         for loc, text in find_texts(self.guide.about):
@@ -372,3 +374,11 @@ class _Linker:
 
     def _places(self, record: Entry | ProsePage) -> Places:
         return self.places[self.guide.files[record.id]]
+
+
+def _find_sources(record: Entry | ProsePage) -> Iterator[tuple[Loc, str, str]]:
+    """The sources that fields of a record name: the way there, the key, the words it quotes."""
+    for loc, citation in find_inside(record, Citation):
+        yield (*loc, "source"), citation.source, ""
+    for loc, quotation in find_inside(record, Quotation):
+        yield (*loc, "source"), quotation.source, quotation.words

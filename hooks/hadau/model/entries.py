@@ -8,7 +8,19 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from .text import Id, Language, Phrase, Record, Slugs, Text, Words, refusal
+from .quotations import Quotation
+from .text import (
+    KEY_PATTERN,
+    PAGES_PATTERN,
+    Id,
+    Language,
+    Phrase,
+    Record,
+    Slugs,
+    Text,
+    Words,
+    refusal,
+)
 
 
 def _iso_date(value: Any) -> Any:
@@ -28,8 +40,6 @@ Date = Annotated[datetime.date, BeforeValidator(_iso_date)]
 """A day, written 2026-11-23."""
 
 MONTH_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
-KEY_PATTERN = r"^[^\s,;@\[\]{}]+$"
-PAGES_PATTERN = r"^[0-9ivxlc]+([-–, ]+[0-9ivxlc]+)*$"
 
 
 def _calendar_month(value: str) -> str:
@@ -132,6 +142,8 @@ class Entry(Record):
     """Who it is for: ids of `audiences` in `guide.yml`."""
     relations: tuple[Relation, ...] = ()
     """What a reader may turn to from here."""
+    quotations: tuple[Quotation, ...] = ()
+    """What its sources say in their own words."""
     review: Review
     """Who has read it, in each language."""
 
@@ -348,5 +360,7 @@ class ProsePage(Record):
     """How it begins."""
     sections: tuple[PageSection, ...] = ()
     """What follows, each under a heading."""
+    quotations: tuple[Quotation, ...] = ()
+    """What its sources say in their own words."""
     review: Review
     """Who has read it, in each language."""

@@ -78,7 +78,7 @@ class Citing:
     owner: str
     """The id of the record that cites it, if it has one."""
     markdown: str = ""
-    """The text it stands in; empty where a record only names the source it rests on."""
+    """The text it stands in, or the words that it says the source of; else empty."""
     group: int = 0
     """Which of the citations of the text it is part of, counted from 0."""
     part: int = 0

@@ -32,7 +32,7 @@ class Page:
     components: tuple[str, ...] = ()
     """What runs on it: the names of a script and a style sheet in `assets/hadau`."""
     later: tuple[str, ...] = ()
-    """What runs on it once a reader comes near: only the style sheet is fetched before."""
+    """What runs on it once a reader comes near; without script, its style sheet is fetched."""
     facets: Mapping[str, Any] | None = None
     """What readers can choose an entry by; see `facets_of`."""
     credit: str = ""
@@ -85,3 +85,5 @@ class Built:
     """The open data of the guide, `guide.json`."""
     files: Mapping[str, bytes] = field(default_factory=dict)
     """Every other file of the site by its path."""
+    external: tuple[str, ...] = ()
+    """The addresses on other hosts to which the guide leads."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment, TemplateError
@@ -17,11 +18,13 @@ from ..model.linked import Linked
 from ..model.page import Page
 from ..model.quizzes import Quiz
 from ..model.text import Language
+from ..model.tools import Tool
 from ..problems import GuideRefused
 from .asking import ask_quiz
 from .checks import Siblings, find_siblings, make_checks
 from .citations import year_suffixes
 from .facets import describe_facets, make_filters
+from .guide_map import draw_map
 from .linked_data import describe_page
 from .templates import describe_failure, open_templates
 from .view import View
@@ -41,6 +44,7 @@ _ENTRY_TEMPLATES = {
 
 _COMPONENTS: dict[str, tuple[str, ...]] = {
     "notes": ("notes",),
+    "quiz": ("quiz",),
     "references": ("filter",),
     "kind": ("listing",),
     "section": ("listing",),
@@ -61,7 +65,7 @@ def render_pages(linked: Linked, project: Project) -> tuple[Page, ...]:
     siblings = find_siblings(linked.guide)
     try:
         return tuple(
-            _render(View(linked, address, suffixes), templates, siblings, project.site_url)
+            _render(View(linked, address, suffixes), templates, project.site_url, siblings)
             for (key, _), address in linked.addresses.items()
             if key != "landing"
         )
@@ -75,7 +79,7 @@ def list_filters(linked: Linked, language: Language) -> tuple[Filter, ...]:
     return make_filters(view, linked.guide.entries.values())
 
 
-def _render(view: View, templates: Environment, siblings: Siblings, site_url: str) -> Page:
+def _render(view: View, templates: Environment, site_url: str, siblings: Siblings) -> Page:
     page = _fill(view, templates, siblings)
     data = describe_page(view, page.title, page.description, site_url)
     return replace(page, data=data)
@@ -88,10 +92,12 @@ def _fill(view: View, templates: Environment, siblings: Siblings) -> Page:
         entry = guide.entries[id_]
         own: dict[str, Any] = {}
         if isinstance(entry, Quiz):
-            own = {"questions": ask_quiz(view, entry), "components": ("quiz",)}
+            # The page explains each word where it first stands: questions are read in their turn.
+            own = {"questions": partial(ask_quiz, view, entry)}
+        elif isinstance(entry, Tool):
+            own = {"components": ("tools/tool", f"tools/{entry.exercise.kind}")}
         elif isinstance(entry, Framework):
-            checks = make_checks(view, entry, siblings)
-            own = {"checks": checks, "later": ("quiz",) if checks else ()}
+            own = {"checks": make_checks(view, entry, siblings)}
         return _page(
             view,
             templates,
@@ -141,6 +147,8 @@ def _fill(view: View, templates: Environment, siblings: Siblings) -> Page:
             source=f"{guide.folder}/guide.yml",
         )
     title, about = view.word(f"page.{kind}"), view.word(f"about.{kind}")
+    if kind == "map":
+        return _page(view, templates, kind, title, about, map=draw_map(view))
     source = f"{guide.folder}/glossary.yml" if kind == "glossary" else None
     return _page(view, templates, kind, title, about, source=source)
 
@@ -155,7 +163,6 @@ def _page(
     section: str | None = None,
     source: str | None = None,
     components: tuple[str, ...] = (),
-    later: tuple[str, ...] = (),
     facets: Mapping[str, Any] | None = None,
     **values: Any,
 ) -> Page:
@@ -173,7 +180,7 @@ def _page(
         body=_tidy(_notice(view, templates) + body),
         template=template,
         components=components,
-        later=later,
+        later=("quiz",) if values.get("checks") else (),
         section=section,
         source=source,
         facets=facets,

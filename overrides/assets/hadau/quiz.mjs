@@ -2,7 +2,7 @@
 // done is kept on the device, in the same words for every language of the page.
 
 import { forget, look, write } from "./keep.mjs"
-import { fill, make } from "./making.mjs"
+import { copy, fill, make } from "./making.mjs"
 import { ready } from "./questions.mjs"
 
 class Quiz extends HTMLElement {
@@ -113,13 +113,9 @@ class Quiz extends HTMLElement {
     }
     const state = question.reflects ? "reflected" : worth.right === worth.of ? "right" : worth.right && worth.of > 1 ? "partly" : "wrong"
     question.checked = state
-    const told = question.told(worth.keys).map(element => {
-      const copy = make("div", {})
-      copy.append(...element.cloneNode(true).childNodes)
-      return copy
-    })
+    const told = copy(question.told(worth.keys)).map(element => make("div", {}, ...element.childNodes))
     const rest = question.answer.querySelector(".hd-told")
-    if (rest) told.push(...rest.cloneNode(true).children)
+    if (rest) told.push(...copy(rest.children))
     verdict.replaceChildren(make("p", { class: "hd-verdict-word" }, fill(words[`verdict-${state}`], worth)), ...told)
     verdict.dataset.state = state
     question.answer.hidden = question.reflects
@@ -167,7 +163,7 @@ class Quiz extends HTMLElement {
       .map(link => [link.href, link]))
     if (links.size) {
       parts.push(make("p", { class: "hd-small-heading" }, words.next))
-      parts.push(make("ul", {}, ...[...links.values()].map(link => make("li", {}, link.cloneNode(true)))))
+      parts.push(make("ul", {}, ...[...links.values()].map(link => make("li", {}, ...copy([link])))))
     }
     const row = make("p", { class: "hd-check" })
     if (missed.length) row.append(this.button(words["again-missed"], () => this.renew(missed)), " ")
