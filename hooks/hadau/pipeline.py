@@ -29,7 +29,7 @@ from .publish.learning import WRITERS
 from .publish.menus import make_menu
 from .publish.open_data import describe_guide
 from .render.lessons import render_lessons
-from .render.pages import render_pages
+from .render.pages import list_filters, render_pages
 from .validate.records import read_records
 
 
@@ -104,6 +104,7 @@ def build_guide(project: Project, *, strict: bool = False) -> tuple[Built, list[
         words=linked.guide.words,
         titles={language: linked.guide.about.title.of(language) for language in LANGUAGES},
         taglines={language: linked.guide.about.tagline.of(language) for language in LANGUAGES},
+        filters={language: list_filters(linked, language) for language in LANGUAGES},
         guide_data=describe_guide(linked),
         files=write_bibliography(linked),
         external=list_external(linked),

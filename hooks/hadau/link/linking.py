@@ -34,6 +34,7 @@ def link_records(
     """
     linker = _Linker(guide, places, loaded)
     linker.check_sections()
+    linker.check_audiences()
     linker.check_references()
     linker.check_suggest()
     linker.read_texts()
@@ -114,6 +115,23 @@ class _Linker:
                         f'write "{likely}"' if likely else "choose one of those",
                     )
                 )
+
+    def check_audiences(self) -> None:
+        """Every entry is for readers whom the guide knows."""
+        known = [audience.id for audience in self.guide.about.audiences]
+        for entry in self.guide.entries.values():
+            for number, id_ in enumerate(entry.audience):
+                if id_ not in known:
+                    likely = nearest(id_, known)
+                    self.problems.append(
+                        Problem(
+                            self._places(entry).at(("audience", number)),
+                            "unknown-audience",
+                            f'unknown audience "{id_}"',
+                            f"one of {', '.join(known)}" if known else "an id of `audiences`",
+                            f'write "{likely}"' if likely else "list it in guide.yml",
+                        )
+                    )
 
     def check_references(self) -> None:
         """Every id that a record names is the id of an entry of the right kind."""
