@@ -14,6 +14,7 @@ from typing import Any
 import click
 from pydantic import TypeAdapter
 
+from .commands.learning import export
 from .commands.parity import agree_on, status
 from .commands.translate import translate
 from .load.settings import find_project
@@ -200,6 +201,7 @@ def schema(settings: Path, folder: Path) -> None:
 
 main.add_command(status)
 main.add_command(agree_on)
+main.add_command(export)
 main.add_command(translate)
 
 

@@ -10,6 +10,7 @@ from .load.agreements import load_agreements
 from .load.files import load_guide
 from .load.words import load_words
 from .model.guide import Project
+from .model.lessons import Export
 from .model.linked import Linked
 from .model.page import Built
 from .model.parity import Agreements
@@ -24,9 +25,11 @@ from .parity.units import find_units
 from .problems import GuideRefused, Problem, stops
 from .publish.bibliography import write_bibliography
 from .publish.external import list_external
+from .publish.learning import WRITERS
 from .publish.menus import make_menu
 from .publish.open_data import describe_guide
-from .render.pages import render_pages
+from .render.lessons import render_lessons
+from .render.pages import list_filters, render_pages
 from .validate.records import read_records
 
 
@@ -70,6 +73,20 @@ def compare_guide(project: Project) -> tuple[Linked, Mapping[str, Places], Agree
     return replace(linked, standings=standings), places, agreements or Agreements()
 
 
+def export_lessons(project: Project, form: str) -> tuple[Export, list[Problem]]:
+    """The quizzes of a guide in a format of learning platforms, and the warnings on the way.
+
+    Raises GuideRefused with every problem when an error stops the build, KeyError for a format that
+    is none of `learning.WRITERS`.
+    """
+    linked, problems = check_guide(project)
+    if linked is None or stops(problems, strict=False):
+        raise GuideRefused(problems)
+    assets = project.templates / "assets" / "hadau"
+    lessons = render_lessons(linked, project)
+    return WRITERS[form](lessons, lambda name: (assets / name).read_bytes()), problems
+
+
 def build_guide(project: Project, *, strict: bool = False) -> tuple[Built, list[Problem]]:
     """Everything that a guide becomes, and the warnings on the way.
 
@@ -87,6 +104,7 @@ def build_guide(project: Project, *, strict: bool = False) -> tuple[Built, list[
         words=linked.guide.words,
         titles={language: linked.guide.about.title.of(language) for language in LANGUAGES},
         taglines={language: linked.guide.about.tagline.of(language) for language in LANGUAGES},
+        filters={language: list_filters(linked, language) for language in LANGUAGES},
         guide_data=describe_guide(linked),
         files=write_bibliography(linked),
         external=list_external(linked),

@@ -30,10 +30,11 @@ class Citings:
         markdown: str = "",
         group: int = 0,
         part: int = 0,
+        quoted_in: Language | None = None,
     ) -> None:
         """Note one citation. A text that a page has twice is noted once."""
         numbers = self.numbers.setdefault((page, language, key), {})
-        citing = Citing(page, len(numbers) + 1, owner, markdown, group, part)
+        citing = Citing(page, len(numbers) + 1, owner, markdown, group, part, quoted_in)
         if citing.place not in numbers:
             numbers[citing.place] = citing.number
             self._places[language].setdefault(key, []).append(citing)

@@ -34,6 +34,7 @@ def link_records(
     """
     linker = _Linker(guide, places, loaded)
     linker.check_sections()
+    linker.check_audiences()
     linker.check_references()
     linker.check_suggest()
     linker.read_texts()
@@ -114,6 +115,23 @@ class _Linker:
                         f'write "{likely}"' if likely else "choose one of those",
                     )
                 )
+
+    def check_audiences(self) -> None:
+        """Every entry is for readers whom the guide knows."""
+        known = [audience.id for audience in self.guide.about.audiences]
+        for entry in self.guide.entries.values():
+            for number, id_ in enumerate(entry.audience):
+                if id_ not in known:
+                    likely = nearest(id_, known)
+                    self.problems.append(
+                        Problem(
+                            self._places(entry).at(("audience", number)),
+                            "unknown-audience",
+                            f'unknown audience "{id_}"',
+                            f"one of {', '.join(known)}" if known else "an id of `audiences`",
+                            f'write "{likely}"' if likely else "list it in guide.yml",
+                        )
+                    )
 
     def check_references(self) -> None:
         """Every id that a record names is the id of an entry of the right kind."""
@@ -217,10 +235,15 @@ class _Linker:
                 if language != text.missing:  # words that were lent are read where they stand
                     self._read(owner, places, loc, text, language)
         for record in self.guide.records:
-            for loc, key, words in _find_sources(record):
-                self._cite(key, record.id, self._places(record).at(loc))
+            page = self.keys[record.id]
+            for loc, cited in _find_sources(record):
+                key, at = cited.source, self._places(record).at((*loc, "source"))
+                words, quoted_in = "", None
+                if isinstance(cited, Quotation):
+                    words, quoted_in = cited.words, cited.language
+                self._cite(key, record.id, at)
                 for language in LANGUAGES:
-                    self.citings.add(key, language, self.keys[record.id], record.id, words)
+                    self.citings.add(key, language, page, record.id, words, quoted_in=quoted_in)
         if not self.broken:
             self.problems += find_unused(self.guide.sources, self.cited_by, self.bibliography)
         self.problems += find_doubles(self.guide.sources, self.bibliography)
@@ -358,9 +381,7 @@ class _Linker:
         return self.places[self.guide.files[record.id]]
 
 
-def _find_sources(record: Entry | ProsePage) -> Iterator[tuple[Loc, str, str]]:
-    """The sources that fields of a record name: the way there, the key, the words it quotes."""
-    for loc, citation in find_inside(record, Citation):
-        yield (*loc, "source"), citation.source, ""
-    for loc, quotation in find_inside(record, Quotation):
-        yield (*loc, "source"), quotation.source, quotation.words
+def _find_sources(record: Entry | ProsePage) -> Iterator[tuple[Loc, Citation | Quotation]]:
+    """What in the fields of a record names a source, with the way there."""
+    yield from find_inside(record, Citation)
+    yield from find_inside(record, Quotation)

@@ -138,6 +138,8 @@ class Entry(Record):
     """The last part of its address, where title and id would not do."""
     summary: Phrase
     """One or two sentences for cards, search results and lists."""
+    audience: tuple[Id, ...] = ()
+    """Who it is for: ids of `audiences` in `guide.yml`."""
     relations: tuple[Relation, ...] = ()
     """What a reader may turn to from here."""
     quotations: tuple[Quotation, ...] = ()

@@ -27,6 +27,15 @@ class Section(Record):
     """How its page begins."""
 
 
+class Audience(Record):
+    """Readers whom some entries are for."""
+
+    id: Id
+    """The name that entries give in their `audience`."""
+    title: Phrase
+    """Who they are."""
+
+
 class Need(Record):
     """A way into the guide for a reader who has something to do."""
 
@@ -70,6 +79,8 @@ class GuideFile(Record):
     """The front page."""
     sections: Annotated[tuple[Section, ...], Field(min_length=1, max_length=12)]
     """The parts of the guide, in order."""
+    audiences: Annotated[tuple[Audience, ...], Field(max_length=12)] = ()
+    """The readers whom entries may say they are for, in order."""
     credit: Text
     """Who the ideas come from, at the foot of every page."""
     suggest: Phrase | None = None

@@ -84,11 +84,13 @@ class Citing:
     """Which of the citations of the text it is part of, counted from 0."""
     part: int = 0
     """Which source of that citation it is, counted from 0."""
+    quoted_in: Language | None = None
+    """The language of a quotation that it says the source of; its words are `markdown`."""
 
     @property
     def place(self) -> tuple[str, int, int]:
         """Where it stands on its page; see `Linked.cite_numbers`."""
-        return self.markdown, self.group, self.part
+        return self.markdown, -1 if self.quoted_in else self.group, self.part
 
 
 Piece = str | EntryLink | CitationGroup | UsedTerm

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from .facets import Filter
 from .linked import Address, PageKey
 from .text import Language
 
@@ -32,6 +33,8 @@ class Page:
     """What runs on it: the names of a script and a style sheet in `assets/hadau`."""
     later: tuple[str, ...] = ()
     """What runs on it once a reader comes near; without script, its style sheet is fetched."""
+    facets: Mapping[str, Any] | None = None
+    """What readers can choose an entry by; see `facets_of`."""
     credit: str = ""
     """Who the ideas come from, as safe HTML for the foot of the page."""
     data: Mapping[str, Any] = field(default_factory=dict)
@@ -76,6 +79,8 @@ class Built:
     """The name of the guide in each language."""
     taglines: Mapping[Language, str]
     """What the guide is, in one line."""
+    filters: Mapping[Language, tuple[Filter, ...]]
+    """What the entries can be chosen by."""
     guide_data: Mapping[str, Any]
     """The open data of the guide, `guide.json`."""
     files: Mapping[str, bytes] = field(default_factory=dict)

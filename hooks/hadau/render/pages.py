@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -10,16 +11,19 @@ from typing import Any
 from jinja2 import Environment, TemplateError
 
 from ..model.entries import Framework
+from ..model.facets import Filter, facets_of
 from ..model.guide import Project
 from ..model.kinds import kind_of
 from ..model.linked import Linked
 from ..model.page import Page
 from ..model.quizzes import Quiz
+from ..model.text import Language
 from ..model.tools import Tool
 from ..problems import GuideRefused
 from .asking import ask_quiz
 from .checks import Siblings, find_siblings, make_checks
 from .citations import year_suffixes
+from .facets import describe_facets, make_filters
 from .guide_map import draw_map
 from .linked_data import describe_page
 from .state import StateView
@@ -43,6 +47,8 @@ _COMPONENTS: dict[str, tuple[str, ...]] = {
     "notes": ("notes",),
     "quiz": ("quiz",),
     "references": ("filter",),
+    "kind": ("listing",),
+    "section": ("listing",),
 }
 """What runs on the pages of a template: the names of a script and a style sheet each."""
 
@@ -53,6 +59,9 @@ def render_pages(linked: Linked, project: Project) -> tuple[Page, ...]:
     Raises GuideRefused when a template fails.
     """
     templates = open_templates(project.templates)
+    templates.globals.update(
+        describe_facets=describe_facets, facets_of=facets_of, make_filters=make_filters
+    )
     suffixes = year_suffixes(linked.guide.sources.values())
     siblings = find_siblings(linked.guide)
     try:
@@ -63,6 +72,12 @@ def render_pages(linked: Linked, project: Project) -> tuple[Page, ...]:
         )
     except TemplateError as error:
         raise GuideRefused([describe_failure(error, project)]) from None
+
+
+def list_filters(linked: Linked, language: Language) -> tuple[Filter, ...]:
+    """What readers can choose all the entries of a guide by, in one language."""
+    view = View(linked, linked.addresses["home", language], {})
+    return make_filters(view, linked.guide.entries.values())
 
 
 def _render(view: View, templates: Environment, site_url: str, siblings: Siblings) -> Page:
@@ -92,6 +107,7 @@ def _fill(view: View, templates: Environment, siblings: Siblings) -> Page:
             view.phrase(entry.summary),
             section=entry.section,
             source=guide.files[id_],
+            facets=facets_of(entry),
             entry=entry,
             **own,
         )
@@ -151,6 +167,7 @@ def _page(
     section: str | None = None,
     source: str | None = None,
     components: tuple[str, ...] = (),
+    facets: Mapping[str, Any] | None = None,
     **values: Any,
 ) -> Page:
     body = templates.get_template(f"{template}.html").render(
@@ -170,6 +187,7 @@ def _page(
         later=("quiz",) if values.get("checks") else (),
         section=section,
         source=source,
+        facets=facets,
         credit=str(view.aside(view.guide.about.credit)),
     )
 

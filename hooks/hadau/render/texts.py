@@ -12,8 +12,8 @@ import nh3
 from markupsafe import Markup, escape
 
 from ..languages import RULES, Rules
-from ..model.entries import Citation, Entry, Framework
-from ..model.guide import Guide
+from ..model.entries import Citation, Entry, Framework, ProsePage
+from ..model.guide import Guide, Section
 from ..model.kinds import kind_of
 from ..model.linked import (
     Address,
@@ -187,8 +187,10 @@ class Texts:
                 url=self.url("glossary", id_),
                 text=self.aside(term.definition),
             )
-        records = (*self.guide.records, *self.guide.about.sections)
-        record = next(record for record in records if record.id == id_)
+        others: tuple[ProsePage | Section, ...] = (*self.guide.pages, *self.guide.about.sections)
+        record: Entry | ProsePage | Section = self.guide.entries.get(id_) or next(
+            other for other in others if other.id == id_
+        )
         word = "entry.section" if kind == "section" else "note.page"
         return Note(
             name=name_note(key),
@@ -254,7 +256,7 @@ class Texts:
         pages = None if quotation.pages is None else quotation.pages.replace("-", "–")
         where = "" if quotation.locator is None else self.phrase(quotation.locator)
         cited = CitedSource(quotation.source, "parenthetical", pages=pages, after=where)
-        return self._link_source(cited, (quotation.words, 0, 0))
+        return self._link_source(cited, (quotation.words, -1, 0))
 
     def _cite(self, group: CitationGroup, markdown: str, number: int) -> Markup:
         shown = Markup("; ").join(

@@ -186,9 +186,10 @@ class View(Texts):
         """The sentence around a citation; None where a record only names what it rests on."""
         if not citing.markdown:
             return None
-        if citing.markdown not in self.linked.parsed:
+        if citing.quoted_in:
             opening, closing = self.rules.quote_marks
-            return Sentence(opening, citing.markdown, closing)
+            foreign = "" if citing.quoted_in == self.language else citing.quoted_in
+            return Sentence(opening, citing.markdown, closing, foreign)
         pieces = self.linked.parsed[citing.markdown].pieces
         groups = [place for place, piece in enumerate(pieces) if isinstance(piece, CitationGroup)]
         here = groups[citing.group]

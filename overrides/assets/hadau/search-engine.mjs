@@ -75,11 +75,12 @@ export class SearchEngine {
     return id
   }
 
-  // `limit` results from the first on; `total` says how many pages there are.
-  search(query, { limit = 10, accepts = () => true } = {}) {
+  // `limit` results from the first on; `total` says how many pages there are. Where `accepts` is
+  // given, only pages that it is true of count; without words to look for, these are all listed.
+  search(query, { limit = 10, accepts = null } = {}) {
     const asked = this.#parse(query)
     const wanted = asked.filter(unit => !unit.not)
-    if (!wanted.length) return { total: 0, results: [], suggestion: null, empty: true }
+    if (!wanted.length) return this.#list(limit, accepts)
     const refused = new Set()
     for (const unit of asked)
       if (unit.not)
@@ -98,14 +99,16 @@ export class SearchEngine {
         page.has.add(place)
         if (sure.has(number)) page.sure.add(place)
         const frequency = weight / (weight + SATURATION * (.25 + .75 * part.length / this.average))
-        page.scores.set(number, (page.scores.get(number) ?? 0) + rarity * frequency * (1 + weight / 20))
+        const score = rarity * frequency * (1 + weight / 20)
+          * (part.list || this.pages[part.page].list ? LIST_WEIGHT : 1)
+        page.scores.set(number, (page.scores.get(number) ?? 0) + score)
       }
     })
-    const accepted = [...found.values()].filter(each => accepts(this.pages[each.page]))
+    const accepted = [...found.values()].filter(each => !accepts || accepts(this.pages[each.page]))
     const most = Math.max(0, ...accepted.map(each => each.has.size))
     const best = accepted.filter(each => each.has.size === wanted.length)
     const pages = best.length ? best : accepted.filter(each => each.has.size === most)
-    for (const each of pages) each.score = this.#scorePage(each)
+    for (const each of pages) each.score = scorePage(each)
     pages.sort((one, other) =>
       other.sure.size - one.sure.size || other.score - one.score || one.page - other.page)
     return {
@@ -116,10 +119,11 @@ export class SearchEngine {
     }
   }
 
-  #scorePage({ page, scores }) {
-    const sorted = [...scores.values()].sort((one, other) => other - one)
-    const rest = sorted.slice(1, 4).reduce((sum, score) => sum + score, 0)
-    return (sorted[0] + rest * .2) * (this.pages[page].list ? LIST_WEIGHT : 1)
+  #list(limit, accepts) {
+    const pages = accepts ? this.pages.filter(accepts) : []
+    const results = pages.slice(0, limit).map(({ location, title, summary }) =>
+      ({ location, title: [title], passage: [summary], parts: [], missing: [], words: [] }))
+    return { total: pages.length, results, suggestion: null, empty: !accepts }
   }
 
   // Words, "words next to one another" and -words to leave out.
@@ -236,7 +240,6 @@ export class SearchEngine {
     const mark = text => this.#mark(text, marked, hit)
     const result = {
       location,
-      facets: this.pages[page].facets ?? null,
       title: mark(title),
       passage: this.#passage(scores.has(head.number) ? [summary, head.text] : [summary], marked, hit),
       parts: shown.map(part => ({
@@ -331,6 +334,12 @@ export class SearchEngine {
     })
     return best?.other ?? null
   }
+}
+
+// The best part of a page counts most.
+function scorePage({ scores }) {
+  const sorted = [...scores.values()].sort((one, other) => other - one)
+  return sorted[0] + sorted.slice(1, 4).reduce((sum, score) => sum + score, 0) * .2
 }
 
 function append(map, key, value) {
