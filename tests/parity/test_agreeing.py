@@ -227,7 +227,7 @@ def test_pages_say_which_words_are_missing_or_behind(guide: Guide, tmp_path: Pat
     guide.edit(("cy: Palwch yn ddwfn., ", ""), ("Where to sow.", "Where one sows."))
     assert guide.hadau("write-tree", str(tmp_path / "tree")).exit_code == 0
     page = (tmp_path / "tree/cy/y-gwely.md").read_text("utf-8")
-    assert "<p>Nid oes Cymraeg eto i rai o’r geiriau ar y dudalen hon." in page
+    assert "<p>Nid yw rhai o’r geiriau ar y dudalen hon ar gael yn Gymraeg eto." in page
     assert "<p>Mae’r dudalen Saesneg wedi newid ers i’r ddwy gael eu cymharu." in page
     assert "<div lang=en><p>Dig deep.</p></div>" in page
     other = (tmp_path / "tree/en/bed.md").read_text("utf-8")

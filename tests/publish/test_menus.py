@@ -50,6 +50,7 @@ def test_a_menu_leads_to_the_front_page_the_sections_and_the_rest(seeds_linked: 
         "  Glossary: glossary",
         "  References: references",
         "  Your notes: notes",
+        "  State of the guide: status",
         "  About the guide: page/about",
     ]
 
