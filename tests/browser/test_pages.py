@@ -185,7 +185,7 @@ def test_the_welcome_at_the_root_is_in_both_languages_welsh_first_and_has_no_scr
     any_site: Site,
 ) -> None:
     page = any_site.page("")
-    assert page.all("script") == []
+    assert [script.attributes for script in page.all("script")] == [{"type": "application/ld+json"}]
     titles = any_site.guide["title"]
     heading = page.one("h1")
     assert [(name.attributes["lang"], name.text) for name in heading.all("span")] == [

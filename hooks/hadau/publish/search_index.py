@@ -19,7 +19,7 @@ _BREAKS = re.compile(r" ?\n\s*")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _PARTS = re.compile("['’]")
 
-_LISTS = frozenset({"home", "section", "kind", "contents", "references"})
+_LISTS = frozenset({"home", "section", "kind", "contents", "map", "references"})
 """Pages that say again what others say: they come after them."""
 
 _INLINE = frozenset(
@@ -87,8 +87,10 @@ class _Reader(HTMLParser):
         self._pause(tag)
         if tag in _VOID:
             return
-        classes = set((dict(attrs).get("class") or "").split())
+        given = dict(attrs)
+        classes = set((given.get("class") or "").split())
         silent = tag in _SILENT_TAGS or not classes.isdisjoint(_SILENT_CLASSES)
+        silent = silent or "data-search-exclude" in given
         self._open.append((tag, silent or self._is_silent()))
 
     def handle_startendtag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
