@@ -41,7 +41,7 @@ markdown_extensions: [attr_list, toc: {{toc_depth: 2-3}}]
 
 UNREAD = (
     'content/notes.txt:1:1: warning: nothing reads "notes.txt" [unknown-file]\n'
-    "  expected: one of guide.yml, glossary.yml\n"
+    "  expected: one of guide.yml, glossary.yml, terms.yml\n"
     "  mend: move it out of the folder of content\n"
     "0 error(s), 1 warning(s)\n"
 )
@@ -235,6 +235,7 @@ def test_schema_writes_one_for_each_kind_of_file(settings: Path, tmp_path: Path)
         "guide.schema.json",
         "pages.schema.json",
         "quizzes.schema.json",
+        "terms.schema.json",
         "tools.schema.json",
     ]
 

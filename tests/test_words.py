@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import get_args
 
+import material
 import pytest
 
 from hadau.languages import RULES, PluralCategory
@@ -150,3 +151,20 @@ def test_the_words_speak_of_no_subject(language: Language, subject: str) -> None
         key for key, words in WORDS[language].items() for form in forms(words) if subject in form
     ]
     assert speaking == []
+
+
+def theme_words(text: str) -> dict[str, str]:
+    """The words in a template of the theme's words, by key."""
+    return dict(re.findall(r'^ +"([a-z][\w.]*)": "(.*)",?$', text, re.MULTILINE))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_of_the_theme_is_there_in_each_language(language: Language) -> None:
+    theme = Path(material.__file__).parent / "templates" / "partials" / "languages" / "en.html"
+    known = theme_words(theme.read_text("utf-8"))
+    folder = ROOT / "overrides" / "partials" / "languages"
+    own = theme_words((folder / f"{language}.html").read_text("utf-8"))
+    assert len(known) > 50
+    assert sorted(own) == sorted(known)
+    # A place for a number stays a place for one.
+    assert {key for key in own if "#" in own[key]} == {key for key in known if "#" in known[key]}

@@ -14,9 +14,11 @@ from typing import Any
 import click
 from pydantic import TypeAdapter
 
+from .commands.learning import export
 from .commands.parity import agree_on, status
+from .commands.translate import translate
 from .load.settings import find_project
-from .model.entries import GlossaryTerm
+from .model.entries import AgreedTerm, GlossaryTerm
 from .model.guide import GuideFile, Project
 from .model.kinds import RECORD_KINDS
 from .pipeline import build_guide, check_guide
@@ -34,6 +36,7 @@ FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {
 SCHEMAS: dict[str, tuple[str, Any]] = {
     "guide": ("guide.yml", GuideFile),
     "glossary": ("glossary.yml", tuple[GlossaryTerm, ...]),
+    "terms": ("terms.yml", tuple[AgreedTerm, ...]),
     **{kind: (f"{kind}/*.yml", model) for kind, model in RECORD_KINDS.items()},
 }
 """The schemas for editors' tools: the files of content that each is for, and what one holds."""
@@ -198,6 +201,8 @@ def schema(settings: Path, folder: Path) -> None:
 
 main.add_command(status)
 main.add_command(agree_on)
+main.add_command(export)
+main.add_command(translate)
 
 
 def _count_pages(project: Project, *, strict: bool) -> int:

@@ -181,11 +181,15 @@ def test_every_file_that_a_page_asks_for_is_there(any_site: Site) -> None:
     assert [path for path in sorted(asked) if not (any_site.folder / path).is_file()] == []
 
 
-def test_the_welcome_at_the_root_is_in_both_languages_welsh_first_and_has_no_script(
+def test_the_welcome_at_the_root_is_in_both_languages_welsh_first_and_leads_nobody_away(
     any_site: Site,
 ) -> None:
     page = any_site.page("")
-    assert [script.attributes for script in page.all("script")] == [{"type": "application/ld+json"}]
+    # The one script marks the language that a reader has asked to be remembered.
+    scripts = [script.attributes for script in page.all("script")]
+    assert [each["src"] for each in scripts if each["type"] != "application/ld+json"] == [
+        "assets/hadau/language.mjs"
+    ]
     titles = any_site.guide["title"]
     heading = page.one("h1")
     assert [(name.attributes["lang"], name.text) for name in heading.all("span")] == [

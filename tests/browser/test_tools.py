@@ -131,7 +131,7 @@ def test_points_are_weighed_with_keys(language: str, seeds: Site, look_at: OpenP
     shown = page.locator("[data-part=result]")
     expect(shown.locator(".hd-headline")).to_have_text(headline[language])
     expect(shown.locator("ul").first.locator("li")).to_have_text(["Exercise"])
-    expect(shown.locator("[data-reading=leans-for]")).to_be_visible()
+    expect(shown).to_contain_text({"cy": "Palwch, fel yn", "en": "Dig, as in"}[language])
     pros = table(page, {"cy": "O blaid", "en": "For"}[language])
     assert [row[1] for row in pros[1:]] == ["3", "2"]
 
@@ -191,6 +191,32 @@ def test_statements_are_rated_with_keys(language: str, seeds: Site, look_at: Ope
     water = {"cy": "Dyfriwch gyda’r nos.", "en": "Water in the evening."}
     expect(shown).to_contain_text(water[language])
     expect(shown.locator(".hd-next a")).to_have_count(1)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_result_follows_its_answers_and_says_everything_once(
+    kind: str, seeds: Site, look_at: OpenPage
+) -> None:
+    page = look_at(seeds.url(KINDS[kind]))
+    fill_in(page, kind)
+    shown = page.locator("[data-part=result]")
+    if kind == "decision-path":
+        page.locator("[data-do=show]").click()
+        expect(shown.get_by_text("Grow a pumpkin.")).to_have_count(1)
+    elif kind == "weighing":
+        page.locator("input[name=loose][value='0']").check()
+        page.locator("input[name=worms][value='3']").check()
+        expect(shown.locator(".hd-headline")).to_contain_text("leans against")
+        expect(shown.get_by_text("Leave the bed alone.")).to_have_count(1)
+        expect(shown.get_by_text("Dig half the bed.")).to_have_count(0)
+    elif kind == "self-assessment":
+        rate(page, 4, 4, 4, 4, 1)
+        expect(shown.locator("p").nth(1)).to_have_text("Weakest: Records (1)")
+        expect(shown.get_by_text("Buy a small book.")).to_have_count(1)
+        expect(shown.locator(".hd-next")).to_have_count(1)
+    else:
+        page.locator("input[value='9']").check()
+        expect(shown.locator("p").first).to_have_text("Your number: 9 out of 10")
 
 
 # Without script
@@ -333,11 +359,13 @@ def test_a_link_opens_a_result_in_the_other_language_and_leaves_the_readers_own_
     page.goto("about:blank")
     page.goto(link)
     expect(page.locator("#result--title")).to_be_focused()
-    expect(page.locator(".hd-result-of")).to_contain_text("My habits: Siân, ")
+    expect(page.locator(".hd-result-of")).to_contain_text("My habits – Siân, ")
     page.locator("[data-hd=language]").first.click()
     expect(page.locator("#result--title")).to_have_text("Eich canlyniad")
     expect(page.locator("[data-part=result] p").first).to_have_text("Cryfaf: Pridd (4)")
     expect(page.locator("[data-part=keep]")).not_to_be_visible()
+    page.locator("[data-part=result] a[href='#water-care']").click()
+    expect(page.locator(".hd-result")).to_be_visible()
     page.locator("[data-do=own]").click()
     expect(page).to_have_url(seeds.url(seeds.pair(RATING, "cy")))
     expect(page.locator(".hd-result")).not_to_be_visible()
@@ -503,6 +531,8 @@ def test_four_results_of_a_team_are_laid_side_by_side(
 
 def test_a_team_sees_where_its_paths_ended(seeds: Site, look_at: OpenPage) -> None:
     page = look_at(seeds.url(PATH))
+    fill_in(page, "decision-path")
+    page.locator("#tool--name").fill("Mo")
     answers = [{"sun": 0, "space": 0}, {"sun": 1, "water": 0}, {"sun": 0, "space": 0}, {"sun": 0}]
     links = "\n".join(pack(result("what-to-grow", each)) for each in answers)
     page.locator(".hd-more-to-do summary").click()
@@ -510,9 +540,9 @@ def test_a_team_sees_where_its_paths_ended(seeds: Site, look_at: OpenPage) -> No
     page.locator("[data-do=team]").click()
     assert table(page, "The results side by side") == [
         ["Where the path ended", "People", "Who"],
-        ["Spinach", "1", "2"],
-        ["A pumpkin", "2", "1, 3"],
-        ["Not finished", "1", "4"],
+        ["Spinach", "1", "3"],
+        ["A pumpkin", "3", "1, 2, 4"],
+        ["Not finished", "1", "5"],
     ]
     assert violations(page) == []
 
@@ -574,6 +604,20 @@ def test_a_result_prints_as_a_page_of_its_own(kind: str, seeds: Site, look_at: O
     assert seen.evaluate_all("all => all.filter(each => each.checkVisibility()).length") == 0
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator("article h1")).to_be_visible()
+
+
+def test_the_results_of_a_team_print_as_a_page_of_their_own(seeds: Site, look_at: OpenPage) -> None:
+    page = look_at(seeds.url(RATING))
+    fill_in(page, "self-assessment")
+    page.locator(".hd-more-to-do summary").click()
+    expect(page.locator("[data-do=print-team]")).not_to_be_visible()
+    page.locator("[data-do=team]").click()
+    page.evaluate("print = () => {}")
+    page.locator("[data-do=print-team]").click()
+    page.emulate_media(media="print")
+    expect(page.locator(".hd-team table")).to_be_visible()
+    for hidden in ("article h1", "[data-part=result]", "#tool--links", "hd-tool button >> nth=0"):
+        expect(page.locator(hidden)).not_to_be_visible()
 
 
 def _needs(path: Path) -> set[Path]:

@@ -61,6 +61,7 @@ KINDS = (
     Kind("glossary", "seeds", "en/glossary/"),
     Kind("references", "seeds", "en/references/"),
     Kind("prose", "site", "en/about/"),
+    Kind("state of the guide", "seeds", "en/state-of-the-guide/"),
     Kind("quiz", "seeds", "en/quizzes/soil-quiz/"),
     Kind("notes", "seeds", "en/your-notes/"),
     Kind("scale and list", "seeds", "en/tools/how-wet/"),

@@ -48,6 +48,7 @@ def _urls(guide: Guide, language: Language) -> Iterator[tuple[PageKey, str]]:
         yield "references", f"{language}/{words['slug.references']}/"
     if any(kind_of(entry) in KEEPING_KINDS for entry in guide.entries.values()):
         yield "notes", f"{language}/{words['slug.notes']}/"
+    yield "status", f"{language}/{words['slug.status']}/"
     for section in guide.about.sections:
         yield f"section/{section.id}", f"{language}/{_slug(section, language)}"
     for page in guide.pages:

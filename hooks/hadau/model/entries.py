@@ -330,6 +330,15 @@ class GlossaryTerm(Record):
     """The entry that explains it at length."""
 
 
+class AgreedTerm(Record):
+    """A word that is said in the same way throughout a guide."""
+
+    en: Words
+    """The English word or words, in the singular."""
+    cy: Annotated[tuple[Words, ...], Field(min_length=1, max_length=12)]
+    """The Welsh for it, the usual one first; any of them will do."""
+
+
 class PageSection(Record):
     """A part of a prose page, under its own heading."""
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .entries import Entry, GlossaryTerm, ProsePage
+from .entries import AgreedTerm, Entry, GlossaryTerm, ProsePage
 from .text import Id, Language, Phrase, Record, Slugs, Text
 
 
@@ -176,6 +176,8 @@ class Guide:
     """The words of the interface, by language and key."""
     files: dict[str, str]
     """The file of each entry and prose page, by id, relative to the project."""
+    terms: tuple[AgreedTerm, ...] = ()
+    """Words that are said in the same way throughout, besides those of the glossary."""
 
     @property
     def records(self) -> tuple[Entry | ProsePage, ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import quote
 
 from .entries import Relation
 from .guide import Guide
 from .parity import Standing
+from .status import Status
 from .text import Language
 
 PageKey = str
@@ -184,3 +185,5 @@ class Linked:
     """The ids of the entries and prose pages whose texts use each term, by its id."""
     standings: tuple[Standing, ...] = ()
     """How the languages of each text stand to one another, once they have been compared."""
+    status: Status = field(default_factory=Status)
+    """The state of the guide, once it has been counted."""

@@ -22,6 +22,7 @@ from .checks import Siblings, find_siblings, make_checks
 from .citations import year_suffixes
 from .guide_map import draw_map
 from .linked_data import describe_page
+from .state import StateView
 from .templates import describe_failure, open_templates
 from .view import View
 
@@ -131,6 +132,9 @@ def _fill(view: View, templates: Environment, siblings: Siblings) -> Page:
             source=f"{guide.folder}/guide.yml",
         )
     title, about = view.word(f"page.{kind}"), view.word(f"about.{kind}")
+    if kind == "status":
+        state = StateView(view, view.linked.status)
+        return _page(view, templates, kind, title, about, state=state)
     if kind == "map":
         return _page(view, templates, kind, title, about, map=draw_map(view))
     source = f"{guide.folder}/glossary.yml" if kind == "glossary" else None

@@ -68,11 +68,10 @@ class View(Texts):
 
     def is_behind(self) -> bool:
         """Whether the other language has said something new since the words here were agreed."""
-        _, _, id_ = self.address.key.partition("/")
         return any(
             standing.state == "outdated"
             and self.language in standing.behind
-            and standing.unit.entry == (id_ or self.address.key)
+            and standing.unit.page == self.address.key
             for standing in self.linked.standings
         )
 
@@ -121,6 +120,7 @@ class View(Texts):
             "glossary",
             "references",
             "notes",
+            "status",
         ]
         pages = [
             (key, self.word(f"page.{key}" if "/" not in key else key.replace("/", ".")))

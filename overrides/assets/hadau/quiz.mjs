@@ -12,7 +12,7 @@ class Quiz extends HTMLElement {
     this.plain = this.querySelector(".hd-plain")
     this.plain.hidden = true
     this.undo = []
-    this.notice = make("p", { class: "hd-notice", role: "status" })
+    this.notice = make("p", { class: "hd-quiz-notice", role: "status" })
     this.questions = [...document.querySelectorAll(".hd-question")].map((element, place) => this.prepare(element, place))
     this.questions[0].element.before(this.notice)
     this.panel = make("div", { class: "hd-score" })
@@ -116,7 +116,8 @@ class Quiz extends HTMLElement {
     const told = copy(question.told(worth.keys)).map(element => make("div", {}, ...element.childNodes))
     const rest = question.answer.querySelector(".hd-told")
     if (rest) told.push(...copy(rest.children))
-    verdict.replaceChildren(make("p", { class: "hd-verdict-word" }, fill(words[`verdict-${state}`], worth)), ...told)
+    const kind = question.element.dataset.kind === "scenario" ? "end" : "verdict"
+    verdict.replaceChildren(make("p", { class: "hd-verdict-word" }, fill(words[`${kind}-${state}`], worth)), ...told)
     verdict.dataset.state = state
     question.answer.hidden = question.reflects
     question.again.hidden = false
@@ -140,6 +141,17 @@ class Quiz extends HTMLElement {
     const heading = document.getElementById(questions[0].id) ?? questions[0].element
     heading.tabIndex = -1
     heading.focus()
+  }
+
+  /** Say what the answers add up to, for a page around this one that keeps a record. */
+  tell(right, checked) {
+    const { questions } = this
+    const answers = questions.map(question => ({
+      id: question.id, kind: question.element.dataset.kind, state: question.checked, given: question.get(),
+    }))
+    const scored = questions.filter(question => !question.reflects).length
+    const detail = { answers, right, scored, checked, all: questions.length }
+    this.dispatchEvent(new CustomEvent("hd-score", { bubbles: true, detail }))
   }
 
   /** What the answers add up to. */
@@ -170,8 +182,10 @@ class Quiz extends HTMLElement {
     if (questions.some(question => question.get() !== null))
       row.append(this.button(words.afresh, () => this.renew(questions)))
     if (row.childNodes.length) parts.push(row)
-    parts.push(make("p", {}, words.kept, " ", make("a", { href: this.dataset.notes }, words.notes)))
+    const { notes } = this.dataset
+    if (notes) parts.push(make("p", {}, words.kept, " ", make("a", { href: notes }, words.notes)))
     this.panel.replaceChildren(...parts)
+    this.tell(right.length, checked.length)
   }
 }
 

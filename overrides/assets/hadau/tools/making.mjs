@@ -91,7 +91,7 @@ export function drawDots(label, rows, low, high) {
     const places = new Map()
     for (const dot of dots) places.set(dot.at, [...(places.get(dot.at) ?? []), dot.label])
     const tallest = Math.max(1, ...[...places.values()].map(labels => labels.length))
-    const lines = breakLines(title, 44)
+    const lines = breakLines(title, 36)
     const line = top + (lines.length - 1) * 18 + 16 + tallest * 2 * DOT
     picture.append(draw("text", {}, ...lines.map((words, row) =>
       draw("tspan", { x: LEFT - DOT, y: top + 8 + row * 18 }, words))),

@@ -18,7 +18,7 @@ export function showSpread(words, people, rows, least, most) {
   const within = document.createDocumentFragment()
   const compared = found.filter(row => row.agreement !== "few").sort((a, b) => b.spread - a.spread)
   if (compared.length > 1 && compared[0].spread > compared.at(-1).spread) {
-    const titles = spread => compared.filter(row => row.spread === spread).map(row => row.title).join("; ")
+    const titles = spread => compared.filter(row => row.spread === spread).map(row => row.title.replace(/\.$/, "")).join("; ")
     within.append(make("p", {}, make("strong", {}, words["furthest"]), ` ${titles(compared[0].spread)}`),
       make("p", {}, make("strong", {}, words["closest"]), ` ${titles(compared.at(-1).spread)}`))
   }

@@ -34,7 +34,7 @@ export class Tool extends HTMLElement {
     this.addEventListener("click", event => this.onClick(event), { signal })
     this.addEventListener("change", event => this.onChange(event), { signal })
     addEventListener("hashchange", () => this.openLink(), { signal })
-    addEventListener("afterprint", () => document.documentElement.classList.remove("hd-print-result"), { signal })
+    addEventListener("afterprint", () => delete document.documentElement.dataset.hdPrint, { signal })
     this.openLink()
   }
 
@@ -127,7 +127,7 @@ export class Tool extends HTMLElement {
     const action = button && {
       show: () => this.showOwn(), clear: () => this.clear(), undo: () => this.undo(),
       again: () => this.startAgain(), adopt: () => this.adopt(), own: () => this.closeLink(),
-      print: () => this.print(), save: () => this.save(), link: () => this.makeLink(), team: () => this.meet(),
+      print: () => this.print("result"), "print-team": () => this.print("team"), save: () => this.save(), link: () => this.makeLink(), team: () => this.meet(),
     }[button.dataset.do]
     action?.()
   }
@@ -248,8 +248,9 @@ export class Tool extends HTMLElement {
     }
   }
 
-  print() {
-    document.documentElement.classList.add("hd-print-result")
+  /** Print the result or the results of the team, and nothing else of the page. */
+  print(part) {
+    document.documentElement.dataset.hdPrint = part
     print()
   }
 
@@ -294,12 +295,16 @@ export class Tool extends HTMLElement {
     if (results.length < 2) said.push(this.words["two-at-least"])
     part("team-said").textContent = said.join(" ")
     part("team").replaceChildren(...(results.length ? this.showTeam(people, results).childNodes : []))
+    part("print-team").hidden = !results.length
   }
 }
 
 /** A paragraph whose first words stand out. */
 export const tell = (label, words) => make("p", {}, make("strong", {}, label), " ", make("span", { dir: "auto" }, words))
 
-/** A copy of what stands elsewhere on the page. */
-export const copy = selector =>
-  [...document.querySelectorAll(selector)].map(element => element.cloneNode(true))
+/** A copy of what stands elsewhere on the page, without the data by which it was found. */
+export function copy(selector) {
+  const found = [...document.querySelectorAll(selector)].map(element => element.cloneNode(true))
+  for (const { dataset } of found) for (const name of Object.keys(dataset)) delete dataset[name]
+  return found
+}
