@@ -46,7 +46,7 @@ def test_a_source_leads_to_the_sentences_that_cite_it(seeds: Site, look_at: Open
     page = look_at(seeds.url(REFERENCES))
     source = page.locator("#ref--spade2021")
     source.locator("summary").click()
-    expect(source.locator("summary")).to_have_text("Where it is cited: 4 places")
+    expect(source.locator("summary")).to_have_text("Where it is cited: 5 places")
     sentence = "Too much water kills most seedlings, say Spade and Fork (2021, pp. 12–14)."
     source.get_by_role("link", name=sentence).click()
     expect(page).to_have_url(seeds.url("en/frameworks/watering/#cite--spade2021--1"))

@@ -13,7 +13,9 @@ from hadau.render.coins import make_coins
 def coins(entry: str) -> dict[str, list[str]]:
     """The pairs that an entry of BibTeX gives."""
     (source,) = load_sources(entry, "a.bib")[0].values()
-    shown = re.fullmatch(r'<span class="Z3988" title="([^"<>]*)"></span>', make_coins(source))
+    shown = re.fullmatch(
+        r'<span class="Z3988" title="([^"<>]*)" aria-hidden="true"></span>', make_coins(source)
+    )
     assert shown is not None
     return parse_qs(unescape(shown[1]), strict_parsing=True)
 

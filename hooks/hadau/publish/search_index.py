@@ -20,7 +20,7 @@ _BREAKS = re.compile(r" ?\n\s*")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _PARTS = re.compile("['’]")
 
-_LISTS = frozenset({"home", "section", "kind", "contents", "references"})
+_LISTS = frozenset({"home", "section", "kind", "contents", "map", "references"})
 """Pages that say again what others say: they come after them."""
 _LISTS_OF_A_PAGE = frozenset({"leads", "references"})
 """The anchors of the parts of a page that do."""

@@ -32,7 +32,9 @@ _GENRES: Mapping[SourceType, tuple[str, str]] = MappingProxyType(
 
 def make_coins(source: Source) -> Markup:
     """The element that tells a reference manager about one source."""
-    return Markup('<span class="Z3988" title="{}"></span>').format(urlencode([*_pairs(source)]))
+    return Markup('<span class="Z3988" title="{}" aria-hidden="true"></span>').format(
+        urlencode([*_pairs(source)])
+    )
 
 
 def _pairs(source: Source) -> Iterator[tuple[str, str]]:

@@ -98,6 +98,8 @@ class Popover extends HTMLElement {
     note.id = "note--shown"
     note.popover = "manual"
     for (const node of found.childNodes) note.append(node.cloneNode(true))
+    // What reference managers read is read by nobody else.
+    for (const data of note.querySelectorAll(".Z3988")) data.remove()
     if (link.dataset.note.startsWith("ref--")) this.#addWayToCitations(note, link)
     // Beside the link, so that the next press of Tab leads into it; a label would answer to clicks.
     const beside = link.closest("label") ?? link
