@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from .link.linking import link_records
 from .load.files import load_guide
 from .load.words import load_words
+from .model.downloads import Downloads
 from .model.guide import Project
 from .model.linked import Linked
 from .model.page import Built
@@ -13,6 +16,7 @@ from .problems import GuideRefused, Problem, stops
 from .publish.menus import make_menu
 from .publish.open_data import describe_guide
 from .render.pages import render_pages
+from .render.sheets.making import make_sheets
 from .validate.records import read_records
 
 
@@ -27,8 +31,13 @@ def check_guide(project: Project) -> tuple[Linked | None, list[Problem]]:
     return linked, problems + found
 
 
-def build_guide(project: Project, *, strict: bool = False) -> tuple[Built, list[Problem]]:
+def build_guide(
+    project: Project, *, strict: bool = False, sheets: Path | None = None
+) -> tuple[Built, list[Problem]]:
     """Everything that a guide becomes, and the warnings on the way.
+
+    `sheets` is the folder that keeps the sheets to print from one build to the next; without one,
+    none are made and no page offers any.
 
     Raises GuideRefused with every problem when one of them stops the build: any error, and under
     `strict` any warning.
@@ -36,13 +45,20 @@ def build_guide(project: Project, *, strict: bool = False) -> tuple[Built, list[
     linked, problems = check_guide(project)
     if linked is None or stops(problems, strict=strict):
         raise GuideRefused(problems)
+    downloads: Downloads = {}
+    if sheets is not None:
+        downloads, found = make_sheets(linked, project, sheets)
+        if found:
+            raise GuideRefused([*problems, *found])
     built = Built(
-        pages=render_pages(linked, project),
+        pages=render_pages(linked, project, downloads),
         menus={language: make_menu(linked, language) for language in LANGUAGES},
         addresses=linked.addresses,
         words=linked.guide.words,
         titles={language: linked.guide.about.title.of(language) for language in LANGUAGES},
         taglines={language: linked.guide.about.tagline.of(language) for language in LANGUAGES},
-        guide_data=describe_guide(linked),
+        guide_data=describe_guide(linked, downloads),
+        short=linked.short,
+        downloads=downloads,
     )
     return built, problems

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..languages import RULES
 from ..model.entries import Entry, ProsePage
@@ -31,6 +32,33 @@ def make_addresses(
                 taken[url] = key
             addresses[key, language] = Address(key, language, url)
     return addresses, problems
+
+
+_DIGITS = "23456789"
+_SIGNS = "23456789bcdfghjkmnpqrstvxz"
+"""What short addresses are made of: nothing that looks or sounds like another sign, and no vowel of
+either language, so that they spell no word."""
+_SHORTEST = 5
+
+
+def make_short_addresses(
+    keys: Iterable[tuple[PageKey, Language]],
+) -> dict[tuple[PageKey, Language], str]:
+    """A short address of each entry in each language, to be typed from paper.
+
+    It follows from the key alone, so that it stays when the guide grows. It begins with a digit, as
+    no folder of a site does.
+    """
+    taken: dict[str, tuple[PageKey, Language]] = {}
+    for key in sorted(key for key in keys if key[0].startswith("entry/")):
+        number = int.from_bytes(hashlib.sha256("/".join(key).encode()).digest())
+        number, first = divmod(number, len(_DIGITS))
+        code = _DIGITS[first]
+        while len(code) < _SHORTEST or f"{code}/" in taken:
+            number, sign = divmod(number, len(_SIGNS))
+            code += _SIGNS[sign]
+        taken[f"{code}/"] = key
+    return {key: url for url, key in taken.items()}
 
 
 def _urls(guide: Guide, language: Language) -> Iterator[tuple[PageKey, str]]:

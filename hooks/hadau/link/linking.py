@@ -14,7 +14,7 @@ from ..model.linked import CitationGroup, EntryLink, Linked, PageKey, Parsed
 from ..model.places import Loaded, Loc, Places
 from ..model.text import LANGUAGES, Language, Text, find_texts
 from ..problems import Position, Problem, nearest
-from .addresses import make_addresses
+from .addresses import make_addresses, make_short_addresses
 from .citations import YearChecker, find_unused, unknown_key
 from .markup import Fault, check_address, parse_text
 from .relations import find_references, order_entries, relate
@@ -40,6 +40,7 @@ def link_records(
     linked = Linked(
         guide=guide,
         addresses=addresses,
+        short=make_short_addresses(addresses),
         anchors=linker.anchors,
         keys=linker.keys,
         order={language: order_entries(guide, language) for language in LANGUAGES},

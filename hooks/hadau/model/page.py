@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .downloads import Downloads
 from .linked import Address, PageKey
 from .text import Language
 
@@ -72,3 +73,7 @@ class Built:
     """What the guide is, in one line."""
     guide_data: Mapping[str, Any]
     """The open data of the guide, `guide.json`."""
+    short: Mapping[tuple[PageKey, Language], str]
+    """A short address of each entry for paper, relative to the root."""
+    downloads: Downloads
+    """The files that readers can take away."""

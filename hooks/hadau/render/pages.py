@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from ..model.downloads import Downloads
 from ..model.guide import Project
 from ..model.kinds import kind_of
 from ..model.linked import Linked
@@ -31,12 +33,17 @@ _ENTRY_TEMPLATES = {
 }
 
 
-def render_pages(linked: Linked, project: Project) -> tuple[Page, ...]:
-    """Every page of the guide in every language. No page waits for another."""
+def render_pages(
+    linked: Linked, project: Project, downloads: Downloads = MappingProxyType({})
+) -> tuple[Page, ...]:
+    """Every page of the guide in every language. No page waits for another.
+
+    `downloads` are the files that readers can take away from each page.
+    """
     templates = open_templates(project.templates)
     suffixes = year_suffixes(linked.guide.sources.values())
     return tuple(
-        _render(View(linked, address, suffixes), templates)
+        _render(View(linked, address, suffixes, downloads.get(key, ())), templates)
         for (key, _), address in linked.addresses.items()
         if key != "landing"
     )

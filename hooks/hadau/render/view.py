@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import posixpath
 from collections.abc import Callable, Container, Hashable, Iterable, Mapping
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -11,6 +12,7 @@ import nh3
 from markupsafe import Markup
 
 from ..languages import RULES, Rules
+from ..model.downloads import Download
 from ..model.entries import Citation, Entry, Framework, GlossaryTerm
 from ..model.guide import Guide, Section
 from ..model.kinds import KINDS, kind_of
@@ -33,8 +35,15 @@ from .diagrams import draw
 class View:
     """One page in one language, as its template sees it."""
 
-    def __init__(self, linked: Linked, address: Address, suffixes: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        linked: Linked,
+        address: Address,
+        suffixes: Mapping[str, str],
+        downloads: tuple[Download, ...] = (),
+    ) -> None:
         self.linked = linked
+        self.downloads = downloads
         self.guide: Guide = linked.guide
         self.address = address
         self.language: Language = address.language
@@ -133,6 +142,34 @@ class View:
         """The way from this page to an entry."""
         return self.url(f"entry/{id_}")
 
+    # Files to take away
+
+    def download_groups(self) -> list[tuple[str, list[Download]]]:
+        """The files of this page by what they are for, those in its own language first."""
+        ordered = sorted(
+            self.downloads,
+            key=lambda file: (self.language not in file.languages, len(file.languages)),
+        )
+        groups: dict[str, list[Download]] = {}
+        for file in ordered:
+            groups.setdefault(file.variant, []).append(file)
+        return list(groups.items())
+
+    def download_url(self, file: Download) -> str:
+        """The way from this page to a file."""
+        return posixpath.relpath(f"/{file.urls[self.language]}", f"/{self.address.url}")
+
+    def download_words(self, file: Download) -> str:
+        """What a link to a file says: its languages, size of print, form, pages and size."""
+        language = self.word(f"download.in.{'-'.join(file.languages)}")
+        words = [
+            self.word(f"download.format.{file.format}"),
+            *([self.count("count.pages", file.pages)] if file.pages else []),
+            self.word("download.size", n=-(-file.size // 1000)),
+        ]
+        name = self.word(f"download.print.{file.print}", language=language)
+        return f"{name}: {', '.join(words)}"
+
     # Entries
 
     def entry(self, id_: str) -> Entry:
@@ -190,6 +227,13 @@ class View:
         return self.word(
             "sheet.people-range", least=people.least, most=self.count("count.people", people.most)
         )
+
+    def reviewed(self, record: Entry) -> str:
+        """Who has read the words of a record in this language, in plain words."""
+        state = record.review.of(self.language)
+        if state.by is None or state.on is None:
+            return self.word("review.draft")
+        return self.word("review.reviewed", by=state.by, on=self.rules.format_date(state.on))
 
     def month(self, written: str) -> str:
         """A year, month or day in words."""
