@@ -153,5 +153,6 @@ def _project(config: MkDocsConfig) -> Project:
         root,
         content=os.path.relpath(config.docs_dir, root),
         templates=os.path.relpath(config.theme.custom_dir or "overrides", root),
+        site=os.path.relpath(config.site_dir, root),
         site_url=config.site_url or "",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -57,13 +58,7 @@ def guide_with(tmp_path: Path) -> Callable[[Files], Project]:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content if isinstance(content, bytes) else content.encode())
         project = find_project(root / "mkdocs.yml")
-        return Project(
-            project.root,
-            project.content,
-            project.bibliography,
-            ROOT / "overrides",
-            project.site_url,
-        )
+        return replace(project, templates=ROOT / "overrides")
 
     return make
 
@@ -96,6 +91,12 @@ def seeds_linked() -> Linked:
 def seeds_built() -> Built:
     """The second guide, built."""
     return _build(_SETTINGS["seeds"])
+
+
+@pytest.fixture
+def seeds_settings() -> Path:
+    """The settings of the second guide."""
+    return _SETTINGS["seeds"]
 
 
 _SETTINGS = {"seeds": CASES / "seeds" / "mkdocs.yml", "own": ROOT / "mkdocs.yml"}

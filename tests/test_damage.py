@@ -219,7 +219,11 @@ def test_the_guide_is_sound_before_it_is_damaged(tmp_path: Path) -> None:
 
 def _project(root: Path) -> Project:
     return make_project(
-        root, content="content", templates=str(ROOT / "overrides"), site_url="https://example.org"
+        root,
+        content="content",
+        templates=str(ROOT / "overrides"),
+        site="site",
+        site_url="https://example.org",
     )
 
 

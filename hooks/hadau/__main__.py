@@ -7,22 +7,20 @@ import signal
 import socket
 import sys
 import time
-import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import click
-from jinja2 import TemplateError, TemplateSyntaxError
 from pydantic import TypeAdapter
 
+from .commands.parity import agree_on, status
 from .load.settings import find_project
 from .model.entries import GlossaryTerm
 from .model.guide import GuideFile, Project
 from .model.kinds import RECORD_KINDS
-from .model.page import Built
 from .pipeline import build_guide, check_guide
-from .problems import GuideRefused, Position, Problem, as_github, as_json, as_text, stops
+from .problems import GuideRefused, Problem, as_github, as_json, as_text, stops
 from .publish.building import BuildFailedError, build_site, find_place, run_mkdocs
 from .publish.open_data import write_json
 from .publish.swap import PlaceTakenError, hold_place
@@ -84,7 +82,7 @@ _strict = click.option("--strict", is_flag=True, help="Stop on warnings too.")
 def check(settings: Path, strict: bool, form: str) -> None:
     """Say what is wrong in the guide, and where. Exits 1 if a build would stop."""
     try:
-        built, problems = _build(find_project(settings), strict=strict)
+        built, problems = build_guide(find_project(settings), strict=strict)
     except GuideRefused as refused:
         click.echo(FORMATS[form](refused.problems))
         sys.exit(1)
@@ -99,7 +97,7 @@ def check(settings: Path, strict: bool, form: str) -> None:
 @_strict
 @click.option(
     "--site-dir", type=click.Path(path_type=Path),
-    help="Where the site goes.  [default: the folder site beside the settings]",
+    help="Where the site goes.  [default: what the settings say]",
 )  # fmt: skip
 @click.option("-v", "--verbose", is_flag=True, help="Show what MkDocs says.")
 @click.pass_obj
@@ -107,7 +105,7 @@ def build(settings: Path, strict: bool, site_dir: Path | None, verbose: bool) ->
     """Build the site. The site that stood before stays until the new one is whole."""
     start = time.monotonic()
     project = find_project(settings)
-    site = site_dir or settings.parent / "site"
+    site = site_dir or project.site
     place = find_place(site, project)
     terminal = sys.stderr.isatty()
     try:
@@ -166,7 +164,7 @@ def serve(settings: Path, address: str) -> None:
 @click.pass_obj
 def write_plain_tree(settings: Path, folder: Path) -> None:
     """Write the guide as plain Markdown files, for any other site builder."""
-    built, warnings = _build(find_project(settings), strict=False)
+    built, warnings = build_guide(find_project(settings), strict=False)
     if warnings:
         click.echo(as_text(warnings), err=True)
     try:
@@ -192,12 +190,8 @@ def schema(settings: Path, folder: Path) -> None:
         click.echo(f"{path}: for {content / files}")
 
 
-def _build(project: Project, *, strict: bool) -> tuple[Built, list[Problem]]:
-    """Everything that a guide becomes; templates that fail are a problem like any other."""
-    try:
-        return build_guide(project, strict=strict)
-    except TemplateError as error:
-        raise GuideRefused([_describe(error, project)]) from None
+main.add_command(status)
+main.add_command(agree_on)
 
 
 def _count_pages(project: Project, *, strict: bool) -> int:
@@ -208,26 +202,6 @@ def _count_pages(project: Project, *, strict: bool) -> int:
     if problems:
         click.echo(as_text(problems), err=True)
     return len({address.url for address in linked.addresses.values()})
-
-
-def _describe(error: TemplateError, project: Project) -> Problem:
-    at = Position(project.templates.name)
-    if isinstance(error, TemplateSyntaxError):
-        at = Position(error.filename or at.path, error.lineno)
-    else:
-        for frame in traceback.extract_tb(error.__traceback__):
-            if Path(frame.filename).is_relative_to(project.templates):
-                at = Position(frame.filename, frame.lineno or 1)
-    path = Path(at.path)
-    if path.is_relative_to(project.root):
-        at = Position(path.relative_to(project.root).as_posix(), at.line)
-    return Problem(
-        at,
-        "bad-template",
-        f"the template cannot be used: {error.message or 'no reason is given'}",
-        "templates of Hadau in the folder bodies, in the folder of theme.custom_dir",
-        "put the template right, or theme.custom_dir in the settings",
-    )
 
 
 def _echo(line: str) -> None:

@@ -1,17 +1,26 @@
-"""The recipe: load, validate, link, render, publish."""
+"""The recipe: load, validate, link, compare, render, publish."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from .link.linking import link_records
+from .load.agreements import load_agreements
 from .load.files import load_guide
 from .load.words import load_words
 from .model.downloads import Downloads
 from .model.guide import Project
 from .model.linked import Linked
 from .model.page import Built
+from .model.parity import Agreements
+from .model.places import Places
 from .model.text import LANGUAGES
+from .parity.gate import find_mismatches
+from .parity.standing import compare_languages
+from .parity.status import Status, describe_status
+from .parity.units import find_units
 from .problems import GuideRefused, Problem, stops
 from .publish.menus import make_menu
 from .publish.open_data import describe_guide
@@ -28,7 +37,35 @@ def check_guide(project: Project) -> tuple[Linked | None, list[Problem]]:
     if guide is None:
         return None, problems
     linked, found = link_records(guide, places, loaded)
-    return linked, problems + found
+    problems += found
+    agreements, found = load_agreements(project)
+    standings = compare_languages(find_units(guide), agreements)
+    problems += found + find_mismatches(standings, places, guide.about.parity)
+    return replace(linked, standings=standings), problems
+
+
+def tell_status(project: Project) -> tuple[Status, Mapping[str, Places]]:
+    """The state of a guide, and the places in its files by path.
+
+    Raises GuideRefused with every problem when there is no guide to tell of.
+    """
+    linked, places, _ = compare_guide(project)
+    return describe_status(linked, linked.standings), places
+
+
+def compare_guide(project: Project) -> tuple[Linked, Mapping[str, Places], Agreements]:
+    """A guide whose texts may lack a language, the places in its files, and what was agreed.
+
+    Raises GuideRefused with every problem when there is no guide.
+    """
+    loaded, problems = load_guide(project)
+    guide, places, found = read_records(loaded, load_words(), lending=True)
+    if guide is None:
+        raise GuideRefused([*problems, *found])
+    linked, _ = link_records(guide, places, loaded)
+    agreements, _ = load_agreements(project)
+    standings = compare_languages(find_units(guide), agreements)
+    return replace(linked, standings=standings), places, agreements or Agreements()
 
 
 def build_guide(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "notice"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,7 +41,7 @@ class Problem:
     mend: str
     """What to type."""
     severity: Severity = "error"
-    """A warning stops the build only under `--strict`."""
+    """A warning stops the build only under `--strict`, and a notice never does."""
 
     def __str__(self) -> str:
         return (
@@ -67,15 +67,20 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 def stops(problems: Iterable[Problem], *, strict: bool) -> bool:
     """Whether these problems stop a build."""
-    return any(strict or problem.severity == "error" for problem in problems)
+    stopping = ("error", "warning") if strict else ("error",)
+    return any(problem.severity in stopping for problem in problems)
 
 
 def as_text(problems: Iterable[Problem]) -> str:
     """For people: every problem in order of file and line, then how many there are."""
     ordered = sorted(set(problems))
-    errors = sum(problem.severity == "error" for problem in ordered)
-    warnings = len(ordered) - errors
-    return "\n".join([*map(str, ordered), f"{errors} error(s), {warnings} warning(s)"])
+    found = {
+        severity: sum(problem.severity == severity for problem in ordered)
+        for severity in ("error", "warning", "notice")
+    }
+    shown = [severity for severity in found if found[severity] or severity != "notice"]
+    total = ", ".join(f"{found[severity]} {severity}(s)" for severity in shown)
+    return "\n".join([*map(str, ordered), total])
 
 
 def as_json(problems: Iterable[Problem]) -> str:

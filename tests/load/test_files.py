@@ -115,6 +115,7 @@ def test_a_guide_in_a_linked_folder_is_read(guide_with: GuideWith, tmp_path: Pat
         tmp_path / "link" / "content",
         tmp_path / "link" / "references.bib",
         project.templates,
+        project.site,
         project.site_url,
     )
     assert said(linked) == "0 error(s), 0 warning(s)"
@@ -143,7 +144,9 @@ def test_a_bibliography_that_is_a_folder_is_a_problem(guide_with: GuideWith) -> 
 
 
 def test_a_folder_of_content_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
-    project = Project(tmp_path, tmp_path / "content", tmp_path / "x.bib", tmp_path, "/")
+    project = Project(
+        tmp_path, tmp_path / "content", tmp_path / "x.bib", tmp_path, tmp_path / "site", "/"
+    )
     assert said(project) == (
         "content:1:1: error: it cannot be read: No such file or directory [unreadable]\n"
         "  expected: a file that you are allowed to read\n"

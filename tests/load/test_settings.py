@@ -24,20 +24,55 @@ def refusal(tmp_path: Path, text: str | bytes) -> str:
 
 
 def test_the_folders_of_a_project_are_those_of_its_settings(tmp_path: Path) -> None:
-    text = "docs_dir: words\ntheme: {custom_dir: looks}\nsite_url: https://gardd.example.org\n"
+    text = (
+        "docs_dir: words\ntheme: {custom_dir: looks}\nsite_dir: ../public\n"
+        "site_url: https://gardd.example.org\n"
+    )
     assert find(tmp_path, text) == Project(
         root=tmp_path,
         content=tmp_path / "words",
         bibliography=tmp_path / "references.bib",
         templates=tmp_path / "looks",
+        site=tmp_path / "../public",
         site_url="https://gardd.example.org/",
     )
 
 
 def test_settings_that_are_left_out_are_those_of_mkdocs(tmp_path: Path) -> None:
     project = find(tmp_path, "site_name: Gardd\ntheme: material\n")
-    assert project == make_project(tmp_path, content="docs", templates="overrides", site_url="")
+    assert project == make_project(
+        tmp_path, content="docs", templates="overrides", site="site", site_url=""
+    )
     assert project.site_url == "/"
+
+
+def test_settings_stand_over_those_that_they_inherit(tmp_path: Path) -> None:
+    (tmp_path / "base.yml").write_text(
+        "docs_dir: words\ntheme: {name: material, custom_dir: looks}\nsite_dir: public\n"
+    )
+    project = find(tmp_path, "INHERIT: base.yml\ntheme: {custom_dir: ours}\nsite_dir: site\n")
+    assert project == make_project(
+        tmp_path, content="words", templates="ours", site="site", site_url=""
+    )
+
+
+@pytest.mark.parametrize(
+    ("parent", "told"),
+    [
+        (None, "base.yml:1:1: error: the settings of the site cannot be read: No such file or "),
+        (
+            "INHERIT: mkdocs.yml\n",
+            "base.yml:1:1: error: the settings of the site cannot be read: it",
+        ),
+    ],
+    ids=["not there", "in a circle"],
+)
+def test_settings_that_cannot_be_inherited_are_refused(
+    tmp_path: Path, parent: str | None, told: str
+) -> None:
+    if parent:
+        (tmp_path / "base.yml").write_text(parent)
+    assert refusal(tmp_path, "INHERIT: base.yml\n").startswith(told)
 
 
 def test_tags_that_only_mkdocs_knows_are_passed_over(tmp_path: Path) -> None:

@@ -169,7 +169,7 @@ def test_a_file_at_the_limit_is_read() -> None:
 
 def test_a_file_past_the_limit_is_refused() -> None:
     assert said("a: " + "x" * (MOST_BYTES - 2)) == (
-        "content/frameworks/bed.yml:1:1: error: the file has 1,000,001 bytes [file-too-large]\n"
+        "content/frameworks/bed.yml:1:1: error: the file is too large [file-too-large]\n"
         "  expected: at most 1,000,000 bytes\n"
         "  mend: split it into several records\n"
         "1 error(s), 0 warning(s)"

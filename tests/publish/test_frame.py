@@ -10,7 +10,7 @@ import pytest
 from hadau.model.linked import Address
 from hadau.model.page import Built, MenuItem, Page
 from hadau.model.text import LANGUAGES
-from hadau.publish.frame import Frame, Framer, Line
+from hadau.publish.frame import MOST_AT_FOOT, Frame, Framer, Line
 from hadau.publish.menus import MOST_LINES
 
 SITE = "https://gardd.example.org/"
@@ -108,25 +108,18 @@ def test_every_page_is_marked_once_in_its_own_menu(any_built: Built) -> None:
         assert line.title in (page.title, str(any_built.words[page.language]["page.home"]))
 
 
-def test_the_foot_leads_to_the_page_about_the_guide(frames: dict[str, Frame]) -> None:
-    about = frames["cy/hau/"].about
-    assert about is not None
-    assert (about.title, about.href) == ("Am y canllaw hwn", "../am/")
+def test_the_foot_leads_to_the_pages_about_the_guide(frames: dict[str, Frame]) -> None:
+    assert [(line.title, line.href) for line in frames["cy/hau/"].about] == [
+        ("Am y canllaw", "../am/")
+    ]
 
 
-def test_a_guide_without_a_page_about_itself_has_no_such_line(seeds_built: Built) -> None:
-    without = replace(
-        seeds_built,
-        addresses={
-            key: address for key, address in seeds_built.addresses.items() if key[0] != "page/about"
-        },
-        menus={
-            language: tuple(replace(item, children=()) for item in menu)
-            for language, menu in seeds_built.menus.items()
-        },
-    )
+def test_the_foot_leads_to_no_more_pages_than_a_reader_takes_in(seeds_built: Built) -> None:
+    pages = tuple(MenuItem(f"{n}", "page/about") for n in range(MOST_AT_FOOT + 1))
     home = next(page for page in seeds_built.pages if page.key == "home")
-    assert Framer(without, SITE).frame(home).about is None
+    menus = {language: (*menu[:1], *pages) for language, menu in seeds_built.menus.items()}
+    about = Framer(replace(seeds_built, menus=menus), SITE).frame(home).about
+    assert [line.title for line in about] == [f"{n}" for n in range(MOST_AT_FOOT)]
 
 
 def test_what_a_frame_holds_does_not_grow_with_the_guide(seeds_built: Built) -> None:

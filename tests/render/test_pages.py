@@ -23,7 +23,7 @@ from hadau.model.guide import Project
 from hadau.model.page import Built, Page
 from hadau.pipeline import build_guide
 from hadau.publish.tree import write_markdown
-from hadau.render.pages import escape_heading, open_templates
+from hadau.render.templates import escape_heading, open_templates
 
 ROOT = Path(__file__).parents[2]
 

@@ -77,6 +77,9 @@ class Rules(Protocol):
     def page_label(self, pages: str) -> str:
         """Page numbers after the label for one page or for several."""
 
+    def reading_age(self, characters: int, words: int, sentences: int) -> float | None:
+        """The age at which a reader follows a text, in years; None where no formula is known."""
+
 
 RULES: Mapping[Language, Rules] = MappingProxyType({"cy": cy, "en": en})
 """The rules of each language of the site."""

@@ -283,3 +283,8 @@ def _replace_beginning(word: str, old: str, new: str) -> str:
     if word[start].isupper():
         changed = changed[:1].upper() + changed[1:]
     return word[:start] + changed
+
+
+def reading_age(characters: int, words: int, sentences: int) -> float | None:
+    """None: the formulas are fitted to English, and nobody has fitted one to Welsh."""
+    return None

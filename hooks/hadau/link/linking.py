@@ -63,7 +63,8 @@ class _Linker:
         sound = {(kind_of(entry), id_) for id_, entry in guide.entries.items()}
         sound |= {("pages", page.id) for page in guide.pages}
         files = loaded.broken | {(document.kind, document.stem) for document in loaded.documents}
-        # A file whose record failed has problems of its own; what names it is not one more.
+        # A file whose record failed has problems of its own; what names it is not one more, nor
+        # is what only it may name.
         self.broken = {(kind, stem) for kind, stem in files - sound if kind in RECORD_KINDS}
         self.problems: list[Problem] = []
         self.parsed: dict[str, Parsed] = {}
@@ -182,14 +183,16 @@ class _Linker:
         """Read every text of the guide, and check what each names."""
         for owner, places, loc, text in self._texts():
             for language in LANGUAGES:
-                self._read(owner, places, loc, text, language)
+                if language != text.missing:  # words that were lent are read where they stand
+                    self._read(owner, places, loc, text, language)
         for record in self.guide.records:
             origin = getattr(record, "origin", None)
             if isinstance(origin, Origin):
                 for index, citation in enumerate(origin.citations):
                     at = self._places(record).at(("origin", "citations", index, "source"))
                     self._cite(citation.source, record.id, at)
-        self.problems += find_unused(self.guide.sources, self.cited_by, self.bibliography)
+        if not self.broken:
+            self.problems += find_unused(self.guide.sources, self.cited_by, self.bibliography)
 
     def _texts(self) -> Iterator[tuple[str, Places, Loc, Text]]:
         for loc, text in find_texts(self.guide.about):
@@ -276,7 +279,7 @@ class _Linker:
     def find_orphans(self) -> None:
         """Entries that no other record leads to."""
         for entry in self.guide.entries.values():
-            if entry.id not in self.led_to:
+            if entry.id not in self.led_to and not self.broken:
                 self.problems.append(
                     Problem(
                         self._places(entry).at(("id",)),

@@ -12,9 +12,38 @@ from ..problems import GuideRefused, Position, Problem
 
 
 def find_project(settings: Path) -> Project:
-    """The project of a settings file.
+    """The project of a settings file, and of the one that it inherits from.
 
-    Raises GuideRefused when the file cannot be read or has no settings.
+    Raises GuideRefused when a file cannot be read or has no settings.
+    """
+    read = _read(settings, ())
+    theme = read.get("theme")
+    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
+    return make_project(
+        settings.parent,
+        content=str(read.get("docs_dir") or "docs"),
+        templates=str(custom or "overrides"),
+        site=str(read.get("site_dir") or "site"),
+        site_url=str(read.get("site_url") or ""),
+    )
+
+
+def make_project(root: Path, *, content: str, templates: str, site: str, site_url: str) -> Project:
+    """A project from its settings. Folders are relative to the settings file."""
+    return Project(
+        root=root,
+        content=root / content,
+        bibliography=root / "references.bib",
+        templates=root / templates,
+        site=root / site,
+        site_url=site_url.rstrip("/") + "/",
+    )
+
+
+def _read(settings: Path, heirs: tuple[Path, ...]) -> dict[Any, Any]:
+    """Settings over those that they inherit.
+
+    See https://www.mkdocs.org/user-guide/configuration/#configuration-inheritance
     """
     try:
         read = yaml.load(settings.read_text(encoding="utf-8"), Loader=_Lenient)  # noqa: S506
@@ -22,25 +51,22 @@ def find_project(settings: Path) -> Project:
         raise GuideRefused([_refuse(settings, error)]) from None
     if not isinstance(read, dict):
         raise GuideRefused([_refuse(settings, "it holds no settings")])
-    theme = read.get("theme")
-    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
-    return make_project(
-        settings.parent,
-        content=str(read.get("docs_dir") or "docs"),
-        templates=str(custom or "overrides"),
-        site_url=str(read.get("site_url") or ""),
-    )
+    if "INHERIT" not in read:
+        return read
+    heirs += (settings.resolve(),)
+    parent = settings.parent / str(read.pop("INHERIT"))
+    if parent.resolve() in heirs:
+        raise GuideRefused([_refuse(settings, "it inherits from itself")])
+    return _merge(_read(parent, heirs), read)
 
 
-def make_project(root: Path, *, content: str, templates: str, site_url: str) -> Project:
-    """A project from its settings. Folders are relative to the settings file."""
-    return Project(
-        root=root,
-        content=root / content,
-        bibliography=root / "references.bib",
-        templates=root / templates,
-        site_url=site_url.rstrip("/") + "/",
-    )
+def _merge(under: dict[Any, Any], over: dict[Any, Any]) -> dict[Any, Any]:
+    both = {
+        key: _merge(under[key], over[key])
+        for key in under.keys() & over.keys()
+        if isinstance(under[key], dict) and isinstance(over[key], dict)
+    }
+    return under | over | both
 
 
 def _refuse(settings: Path, reason: object) -> Problem:

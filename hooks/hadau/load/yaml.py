@@ -83,7 +83,7 @@ def _decode(content: bytes, path: str, problems: list[Problem]) -> str:
         problems.append(
             _problem(
                 path,
-                f"the file has {len(content):,} bytes",
+                "the file is too large",
                 "file-too-large",
                 f"at most {MOST_BYTES:,} bytes",
                 "split it into several records",

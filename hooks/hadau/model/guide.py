@@ -49,6 +49,14 @@ class Home(Record):
     """Ways in by what a reader wants to do."""
 
 
+Parity = Literal["strict", "warn"]
+"""What happens where a text lacks a language, or has changed in one since both were agreed.
+
+strict: nothing is published. warn: the site says so and shows the other language, while a guide is
+being drafted.
+"""
+
+
 class GuideFile(Record):
     """What `guide.yml` holds."""
 
@@ -66,6 +74,8 @@ class GuideFile(Record):
     """Who the ideas come from, at the foot of every page."""
     suggest: Phrase | None = None
     """An e-mail address or web address for suggestions, where there is one."""
+    parity: Parity = "strict"
+    """What happens where the languages of a text do not match."""
 
 
 SourceType = Literal[
@@ -131,8 +141,15 @@ class Project:
     """The BibTeX file. A guide without one has no sources."""
     templates: Path
     """The templates of pages (`theme.custom_dir`)."""
+    site: Path
+    """Where the built site stands (`site_dir`)."""
     site_url: str
     """The address of the site, ending in a slash."""
+
+    @property
+    def agreements(self) -> Path:
+        """The folder that says when the languages of a text were agreed to match."""
+        return self.root / "agreed"
 
 
 WordForms = str | dict[str, str]

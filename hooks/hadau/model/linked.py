@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from .entries import Relation
 from .guide import Guide
+from .parity import Standing
 from .text import Language
 
 PageKey = str
@@ -140,3 +141,5 @@ class Linked:
     """The ids that cite each source, by citation key."""
     parsed: Mapping[str, Parsed]
     """Each text that was read, by the Markdown itself."""
+    standings: tuple[Standing, ...] = ()
+    """How the languages of each text stand to one another, once they have been compared."""

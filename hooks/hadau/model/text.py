@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, LiteralString
+from typing import Annotated, Any, Literal, LiteralString, Self
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    StringConstraints,
+    ValidationInfo,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 Language = Literal["cy", "en"]
@@ -45,7 +53,56 @@ class Record(BaseModel):
     )
 
 
-class Phrase(Record):
+LENDING = "lending"
+"""The key of pydantic's context under which a text may lend its words to the language it lacks."""
+
+
+class Bilingual(Record):
+    """Words in each language. Either language may be the original."""
+
+    cy: str
+    """In Welsh."""
+    en: str
+    """In English."""
+
+    _missing: Language | None = PrivateAttr(None)
+
+    @property
+    def missing(self) -> Language | None:
+        """The language that has no words yet and was lent those of the other one."""
+        return self._missing
+
+    def of(self, language: Language) -> str:
+        """The words in one language."""
+        return self.cy if language == "cy" else self.en
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _lend(
+        cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
+    ) -> Self:
+        """Where texts may lend their words, one language alone is enough."""
+        if not (info.context or {}).get(LENDING) or not isinstance(data, dict):
+            return handler(data)
+        written = [language for language in LANGUAGES if not is_nothing(data.get(language))]
+        if len(written) != 1:
+            return handler(data)
+        record = handler(data | dict.fromkeys(LANGUAGES, data[written[0]]))
+        record._missing = other_language(written[0])
+        return record
+
+
+def is_nothing(written: object) -> bool:
+    """Whether a language of a text was left empty, or left out."""
+    return written is None or (isinstance(written, str) and not written.strip())
+
+
+def other_language(language: Language) -> Language:
+    """The language beside this one."""
+    return "en" if language == "cy" else "cy"
+
+
+class Phrase(Bilingual):
     """One line of plain words in each language: a title, a label, a summary."""
 
     cy: Words
@@ -53,22 +110,14 @@ class Phrase(Record):
     en: Words
     """The words in English."""
 
-    def of(self, language: Language) -> str:
-        """The words in one language."""
-        return self.cy if language == "cy" else self.en
 
-
-class Text(Record):
-    """Markdown in each language. Either language may be the original."""
+class Text(Bilingual):
+    """Markdown in each language."""
 
     cy: Prose
     """The text in Welsh."""
     en: Prose
     """The text in English."""
-
-    def of(self, language: Language) -> str:
-        """The Markdown in one language."""
-        return self.cy if language == "cy" else self.en
 
 
 class Slugs(Record):
@@ -88,11 +137,20 @@ def find_texts(
     value: object, loc: tuple[str | int, ...] = ()
 ) -> Iterator[tuple[tuple[str | int, ...], Text]]:
     """Every `Text` inside a record, with the way to it."""
-    if isinstance(value, Text):
+    for way, words in find_bilingual(value, loc):
+        if isinstance(words, Text):
+            yield way, words
+
+
+def find_bilingual(
+    value: object, loc: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], Phrase | Text]]:
+    """Every phrase and text inside a record, with the way to it."""
+    if isinstance(value, Phrase | Text):
         yield loc, value
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from find_texts(item, (*loc, index))
+            yield from find_bilingual(item, (*loc, index))
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            yield from find_texts(getattr(value, name), (*loc, name))
+            yield from find_bilingual(getattr(value, name), (*loc, name))

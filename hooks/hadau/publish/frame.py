@@ -11,6 +11,9 @@ from ..model.page import Built, MenuItem, Page
 from ..model.text import LANGUAGES, Language
 from .menus import list_pages, shorten
 
+MOST_AT_FOOT = 6
+"""How many pages about the guide the foot of each page leads to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -76,8 +79,8 @@ class Frame:
     """The page in every language."""
     default: str
     """The whole address of the welcome in all languages."""
-    about: Line | None
-    """The page about the guide, where there is one."""
+    about: tuple[Line, ...]
+    """The pages about the guide itself, such as its accessibility statement."""
     credit: str
     """Who the ideas come from, as safe HTML."""
     words: Mapping[str, WordForms]
@@ -98,6 +101,10 @@ class Framer:
             self._places[language] = {
                 str(item.key): place for place, item in reversed(list(enumerate(pages)))
             }
+        self._about = {
+            language: [item for item in order if str(item.key).startswith("page/")][:MOST_AT_FOOT]
+            for language, order in self._order.items()
+        }
         self._trails = {
             language: dict(_find_trails(built.menus[language], ())) for language in LANGUAGES
         }
@@ -132,7 +139,9 @@ class Framer:
             next=self._beside(order, place, 1, page),
             alternates=self._alternates(page),
             default=self._site_url,
-            about=self._about(page),
+            about=tuple(
+                self._line(item, page, set(), deep=False) for item in self._about[language]
+            ),
             credit=page.credit,
             words=built.words[language],
         )
@@ -173,12 +182,6 @@ class Framer:
             )
             for language in LANGUAGES
         )
-
-    def _about(self, page: Page) -> Line | None:
-        if ("page/about", page.language) not in self._built.addresses:
-            return None
-        title = str(self._built.words[page.language]["footer.about"])
-        return self._line(MenuItem(title, "page/about"), page, set(), deep=False)
 
 
 def _find_trails(

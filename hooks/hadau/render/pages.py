@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from jinja2 import Environment, TemplateError
 
 from ..model.downloads import Downloads
 from ..model.guide import Project
 from ..model.kinds import kind_of
 from ..model.linked import Linked
 from ..model.page import Page
+from ..problems import GuideRefused
 from .citations import year_suffixes
+from .templates import describe_failure, open_templates
 from .view import View
-
-_MARKDOWN_MARKS = {ord(mark): f"&#{ord(mark)};" for mark in "\\`*_{}[]#|~^=!:"}
 
 _CODE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 _EMPTY_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
@@ -39,36 +37,19 @@ def render_pages(
     """Every page of the guide in every language. No page waits for another.
 
     `downloads` are the files that readers can take away from each page.
+
+    Raises GuideRefused when a template fails.
     """
     templates = open_templates(project.templates)
     suffixes = year_suffixes(linked.guide.sources.values())
-    return tuple(
-        _render(View(linked, address, suffixes, downloads.get(key, ())), templates)
-        for (key, _), address in linked.addresses.items()
-        if key != "landing"
-    )
-
-
-def open_templates(folder: Path) -> Environment:
-    """The engine's own Jinja environment: everything is escaped, and a missing name is an error."""
-    environment = Environment(
-        loader=FileSystemLoader(folder / "bodies"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        # `{#` begins the anchor of a Markdown heading.
-        comment_start_string="<#",
-        comment_end_string="#>",
-    )
-    environment.filters["heading"] = escape_heading
-    return environment
-
-
-def escape_heading(words: str) -> Markup:
-    """Plain words as the text of a Markdown heading: no mark in them means anything."""
-    safe = str(escape(words)).replace("&#", "\0").translate(_MARKDOWN_MARKS)
-    return Markup(safe.replace("\0", "&#"))  # noqa: S704 (escaped in the line above)
+    try:
+        return tuple(
+            _render(View(linked, address, suffixes, downloads.get(key, ())), templates)
+            for (key, _), address in linked.addresses.items()
+            if key != "landing"
+        )
+    except TemplateError as error:
+        raise GuideRefused([describe_failure(error, project)]) from None
 
 
 def _render(view: View, templates: Environment) -> Page:
@@ -143,14 +124,21 @@ def _page(
     )
     return Page(
         address=view.address,
-        title=title,
-        description=description,
-        body=_tidy(body),
+        title=str(title),
+        description=str(description),
+        body=_tidy(_notice(view, templates) + body),
         template=template,
         section=section,
         source=source,
         credit=str(view.block(view.guide.about.credit)),
     )
+
+
+def _notice(view: View, templates: Environment) -> str:
+    """What a reader is told of words that are missing or behind, where there are any."""
+    if not view.lent and not view.is_behind():
+        return ""
+    return templates.get_template("_notice.html").render(view=view)
 
 
 def _tidy(body: str) -> str:

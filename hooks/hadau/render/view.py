@@ -30,6 +30,7 @@ from ..model.text import Language, Phrase, Text
 from ..model.tools import DecisionPath
 from .citations import in_text, reference, sort_sources
 from .diagrams import draw
+from .lent import Lent, mark_lent
 
 
 class View:
@@ -50,6 +51,8 @@ class View:
         self.rules: Rules = RULES[address.language]
         self.words = linked.guide.words[address.language]
         self.other: Language = "en" if address.language == "cy" else "cy"
+        self.lent = False
+        """Whether the page has had to show words of the other language."""
         self._suffixes = suffixes
 
     # Words
@@ -69,8 +72,12 @@ class View:
         return self.rules.count(words, number)
 
     def phrase(self, phrase: Phrase) -> str:
-        """A phrase in the language of the page."""
-        return phrase.of(self.language)
+        """A phrase in the language of the page, or marked as lent by the other one."""
+        words = phrase.of(self.language)
+        if phrase.missing != self.language:
+            return words
+        self.lent = True
+        return Lent(words, self.other)
 
     def suggest_url(self) -> str:
         """Where a reader may suggest a change to this page."""
@@ -86,11 +93,20 @@ class View:
         """A text as paragraphs, lists and tables."""
         parsed = self.linked.parsed[text.of(self.language)]
         html = self._resolve(parsed.pieces)
-        return Markup("<p>{}</p>").format(html) if parsed.inline else html
+        html = Markup("<p>{}</p>").format(html) if parsed.inline else html
+        return self._mark(text, html, block=True)
 
     def inline(self, text: Text) -> Markup:
         """A text of one paragraph without its `<p>`; a longer one as it is."""
-        return self._resolve(self.linked.parsed[text.of(self.language)].pieces)
+        parsed = self.linked.parsed[text.of(self.language)]
+        return self._mark(text, self._resolve(parsed.pieces), block=not parsed.inline)
+
+    def _mark(self, text: Text, html: Markup, *, block: bool) -> Markup:
+        """A text as it is, or marked as lent by the other language."""
+        if text.missing != self.language:
+            return html
+        self.lent = True
+        return mark_lent(html, self.other, block=block)
 
     def inline_only(self, text: Text) -> Markup:
         """A text for places that hold no blocks, such as a label."""
@@ -131,6 +147,16 @@ class View:
             others: tuple[Any, ...] = (*guide.pages, *guide.about.sections, *guide.glossary)
             named = next(record for record in others if record.id == id_)
         return self.phrase(named.term if hasattr(named, "term") else named.title)
+
+    def is_behind(self) -> bool:
+        """Whether the other language has said something new since the words here were agreed."""
+        _, _, id_ = self.address.key.partition("/")
+        return any(
+            standing.state == "outdated"
+            and self.language in standing.behind
+            and standing.unit.entry == (id_ or self.address.key)
+            for standing in self.linked.standings
+        )
 
     # Addresses
 

@@ -21,13 +21,24 @@ class Glossary(RootModel[tuple[GlossaryTerm, ...]]):
 
 
 def read_records(
-    loaded: Loaded, default_words: dict[Language, dict[str, WordForms]]
+    loaded: Loaded,
+    default_words: dict[Language, dict[str, WordForms]],
+    *,
+    lending: bool = False,
 ) -> tuple[Guide | None, dict[str, Places], list[Problem]]:
     """The guide, the places in each of its files by path, and every problem within a record.
 
     `default_words` are the engine's own words of the interface, which a guide may replace.
+    With `lending`, or where the guide asks only for warnings, a text that lacks a language is lent
+    the words of the other one.
     Records that fail are left out; without a sound `guide.yml` there is no guide.
     """
+    lending = lending or any(
+        document.kind == "guide"
+        and isinstance(document.data, dict)
+        and document.data.get("parity") == "warn"
+        for document in loaded.documents
+    )
     problems: list[Problem] = []
     records: dict[str, Entry | ProsePage] = {}
     files: dict[str, str] = {}
@@ -35,7 +46,7 @@ def read_records(
         problems += find_unprintable(document)
         if document.kind not in RECORD_KINDS:
             continue
-        record, found = read_record(RECORD_KINDS[document.kind], document)
+        record, found = read_record(RECORD_KINDS[document.kind], document, lending=lending)
         problems += found
         if record is None:
             continue
@@ -50,14 +61,14 @@ def read_records(
     glossary: Glossary | None = None
     for document in loaded.documents:
         if document.kind == "guide":
-            about, found = read_record(GuideFile, document)
+            about, found = read_record(GuideFile, document, lending=lending)
             problems += found + find_repeated_ids(about, document)
             for number, section in enumerate(about.sections if about else ()):
                 if section.id in files:
                     problems.append(_taken(section.id, files[section.id], document, number))
                 problems += check_slugs(section, document, ("sections", number))
         elif document.kind == "glossary":
-            glossary, found = read_record(Glossary, document)
+            glossary, found = read_record(Glossary, document, lending=lending)
             problems += found + find_repeated_ids(glossary, document)
     words, found = read_words(loaded.documents, default_words)
     problems += found

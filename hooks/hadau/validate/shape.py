@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from ..model.entries import KEY_PATTERN, MONTH_PATTERN, PAGES_PATTERN
 from ..model.places import Document, Loc
-from ..model.text import ID_PATTERN, LANGUAGES, PROSE_PATTERN, WORDS_PATTERN
+from ..model.text import ID_PATTERN, LANGUAGES, LENDING, PROSE_PATTERN, WORDS_PATTERN
 from ..problems import Position, Problem, nearest
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -42,10 +42,16 @@ _LIMITS = {
 }
 
 
-def read_record(model: type[Model], document: Document) -> tuple[Model | None, list[Problem]]:
-    """The record that a document holds, or every way in which it fails to be one."""
+def read_record(
+    model: type[Model], document: Document, *, lending: bool = False
+) -> tuple[Model | None, list[Problem]]:
+    """The record that a document holds, or every way in which it fails to be one.
+
+    With `lending`, a text that lacks a language is lent the words of the other one.
+    """
     try:
-        return model.model_validate(document.data, strict=True), []
+        context = {LENDING: lending}
+        return model.model_validate(document.data, strict=True, context=context), []
     except ValidationError as error:
         return None, [
             _describe(detail, model, document)
