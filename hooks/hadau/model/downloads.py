@@ -10,7 +10,9 @@ from typing import Literal
 from .linked import PageKey
 from .text import Language
 
-Variant = Literal["participant", "facilitator", "checklist"]
+Variant = Literal[
+    "participant", "facilitator", "checklist", "framework", "cards", "glossary", "pack"
+]
 """What a sheet is for. Each has its words in the interface (`print.…`) and its `slug.sheet-…`."""
 Print = Literal["standard", "large"]
 """`large` is 18 point, without italics or columns, for people who see little (UKAAF)."""

@@ -35,6 +35,12 @@ def describe_guide(linked: Linked, downloads: Downloads = MappingProxyType({})) 
             _describe(guide.entries[id_], linked, downloads.get(f"entry/{id_}", ()))
             for id_ in linked.order["en"]
         ],
+        "downloads": [
+            {"page": _urls(linked, key), **_describe_file(file)}
+            for key, files in downloads.items()
+            if not key.startswith("entry/")
+            for file in files
+        ],
         "references": [
             {
                 "key": key,
@@ -64,18 +70,19 @@ def _describe(entry: Entry, linked: Linked, downloads: tuple[Download, ...]) -> 
             language: entry.review.of(language).model_dump(mode="json", exclude_none=True)
             for language in LANGUAGES
         },
-        "downloads": [
-            {
-                "variant": file.variant,
-                "languages": list(file.languages),
-                "print": file.print,
-                "format": file.format,
-                "url": dict(file.urls),
-                "bytes": file.size,
-                "pages": file.pages,
-            }
-            for file in downloads
-        ],
+        "downloads": [_describe_file(file) for file in downloads],
+    }
+
+
+def _describe_file(file: Download) -> dict[str, Any]:
+    return {
+        "variant": file.variant,
+        "languages": list(file.languages),
+        "print": file.print,
+        "format": file.format,
+        "url": dict(file.urls),
+        "bytes": file.size,
+        "pages": file.pages,
     }
 
 
@@ -145,6 +152,7 @@ def make_schema() -> dict[str, Any]:
         languages=listed({"enum": list(LANGUAGES)}),
         sections=listed(record(id=words, title=each, url=each)),
         entries=listed(entry),
+        downloads=listed(record(page=each, **download["properties"])),
         references=listed(record(key=words, url=each, cited_by=listed(words))),
     )
     schema["properties"]["$schema"] = words

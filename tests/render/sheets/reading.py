@@ -100,6 +100,10 @@ class Pdf:
         """The sizes of some words, in points."""
         return {size for page in self.pages for size, text, _ in _written(page) if words in text}
 
+    def place_of(self, words: str, page: int) -> tuple[float, float]:
+        """Where words begin on a page, in points from its foot and left edge."""
+        return next(place for _, text, place in _written(self.pages[page]) if words in text)
+
     def outside(self) -> list[str]:
         """What is written past the edge of the paper."""
         found = []

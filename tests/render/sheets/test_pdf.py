@@ -10,10 +10,11 @@ import pytest
 
 from hadau.load.settings import find_project
 from hadau.model.downloads import Download
+from hadau.model.entries import Framework
 from hadau.model.sheets import Checklist, Conversation
 from hadau.model.text import LANGUAGES
 from hadau.pipeline import check_guide
-from hadau.render.sheets.making import make_sheets_of
+from hadau.render.sheets.making import Planner
 from hadau.render.sheets.typesetting import Press
 
 from .checking import check_with_verapdf
@@ -141,6 +142,43 @@ def test_large_print_is_large_throughout_and_has_no_italics(
     assert {font.rpartition("-")[2] for font in pdf.fonts()} <= {"Regular", "Bold"}
 
 
+def test_a_framework_is_one_page_with_a_picture_that_is_told(read: Callable[[str], Pdf]) -> None:
+    pdf = read("watering-one-page.pdf")
+    assert len(pdf.pages) == 1
+    _, picture = pdf.root.find("Figure")
+    assert picture.alt is not None
+    assert picture.alt.startswith("The Water Spectrum. ")
+
+
+def test_cards_have_their_backs_where_a_printer_turns_the_paper(
+    read: Callable[[str], Pdf],
+) -> None:
+    pdf = read("frameworks-cards.pdf")
+    assert len(pdf.pages) == 2
+    names = ["The soil ladder", "The water spectrum", "The year of the bed"]
+    assert [part.text for part in pdf.root.find("H1")] == names
+    places = [pdf.place_of(name, page) for page in (0, 1) for name in names]
+    sides = [("left" if x < 297 else "right", "top" if y > 421 else "foot") for x, y in places]
+    assert sides == [
+        ("left", "top"), ("right", "top"), ("left", "foot"),
+        ("right", "top"), ("left", "top"), ("right", "foot"),
+    ]  # fmt: skip
+
+
+def test_the_glossary_gives_each_word_in_the_other_language_too(
+    read: Callable[[str], Pdf],
+) -> None:
+    pdf = read("glossary-to-print.pdf")
+    words = pdf.words_in("en")
+    assert words.endswith(
+        "See The water spectrum . S slug · A creature that eats young leaves. "
+        "This sheet is also available in Welsh."
+    )
+    assert pdf.words_in("cy") == (
+        "compost tomwellt gwreiddyn gwlithen Mae’r daflen hon ar gael yn Gymraeg hefyd."
+    )
+
+
 def test_every_letter_is_in_the_file(read: Callable[[str], Pdf]) -> None:
     pdf = read("diwedd-y-tymor-hwylusydd-dwyieithog.pdf")
     assert pdf.fonts() != set()
@@ -152,7 +190,7 @@ def test_every_sheet_is_pdf_ua_1_and_one_that_is_broken_is_not(
     sheets: Mapping[str, Download], tmp_path: Path
 ) -> None:
     files = [file.file for file in sheets.values()]
-    assert len(files) == 18
+    assert len(files) == 52
     pdf = Pdf(files[0])
     del pdf.file.Root.Lang
     broken = tmp_path / "broken.pdf"
@@ -172,13 +210,12 @@ def test_sheets_of_the_guide_are_pdf_ua_1_and_never_cut(kept: Path) -> None:
             (entry for entry in linked.guide.entries.values() if isinstance(entry, kind)),
             key=lambda entry: len(entry.model_dump_json()),
         )
-        for kind in (Conversation, Checklist)
+        for kind in (Conversation, Checklist, Framework)
     ]
-    with Press(kept) as press:
-        files = [
-            file.file for entry in longest for file in make_sheets_of(entry, linked, project, press)
-        ]
-    assert len(files) == 18
+    planner = Planner(linked, project.site_url)
+    wanted = [each.copy for entry in longest for each in planner.plan_entry(entry)]
+    files = [path for path in Press(kept).set_all(wanted) if isinstance(path, Path)]
+    assert len(files) == 24
     assert check_with_verapdf(files) == "".join(f"pass {path}\n" for path in files)
     for path in files:
         assert Pdf(path).outside() == []

@@ -7,20 +7,25 @@ Python package; nothing else is needed of the system, and nothing is fetched.
 from __future__ import annotations
 
 import hashlib
+import multiprocessing
+import os
 import re
 import secrets
-import shutil
-import tempfile
 import time
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ...model.fonts import FONT_PACKAGE, font_files
 
 TEMPLATES = Path(__file__).parent / "typst"
 KEPT_FOR = 30 * 24 * 60 * 60
 """Seconds that a sheet which no build asks for is kept."""
+WORTH_A_PROCESS = 24
+"""How many sheets take longer to set than another process takes to start."""
 
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 
@@ -29,84 +34,119 @@ class UnsetError(Exception):
     """Typst refused a sheet. The argument says why, in its words."""
 
 
+class Copy(NamedTuple):
+    """What is to be set."""
+
+    template: str
+    """The name of the template, without its ending."""
+    sheet: str
+    """The sheet as JSON, as `describing` writes it."""
+
+
 class Press:
-    """Sets sheets, or finds them as they were set before. Used as a context: it ends the work."""
+    """Sets sheets, or finds them as they were set before."""
 
     def __init__(self, folder: Path, templates: Path = TEMPLATES) -> None:
         self.made = 0
         """How many sheets had to be set, because nothing kept was the same."""
         self._folder = folder
         self._templates = templates
-        self._compiler: Any = None
-        self._fonts: tempfile.TemporaryDirectory[str] | None = None
         self._base = hashlib.sha256()
         for package in ("typst", FONT_PACKAGE):
             self._base.update(version(package).encode())
         for path in sorted(templates.glob("*.typ")):
             self._base.update(path.read_bytes())
 
-    def __enter__(self) -> Press:
+    def set_all(self, copies: Iterable[Copy]) -> list[Path | UnsetError]:
+        """The PDF of each sheet, or why it cannot be set. The same sheet gives the same bytes."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._fonts is not None:
-            self._fonts.cleanup()
+        wanted = [(copy, self._place(copy)) for copy in copies]
+        # The longest first, so that no process is left alone with one at the end.
+        missing = sorted(
+            {path: copy for copy, path in wanted if not path.exists()}.items(),
+            key=lambda item: len(item[1].sheet),
+            reverse=True,
+        )
+        self.made += len(missing)
+        found: dict[Path, Path | UnsetError] = {}
+        for (path, _), pdf in zip(missing, self._set(missing), strict=True):
+            if isinstance(pdf, UnsetError):
+                found[path] = pdf
+            else:
+                _write(path, pdf)
+        for _, path in wanted:
+            if path not in found:
+                path.touch()
         self._forget_old()
+        return [found.get(path, path) for _, path in wanted]
 
-    def set_sheet(self, sheet: str) -> Path:
-        """The PDF of a sheet that `describing` wrote as JSON. The same sheet gives the same bytes.
-
-        Raises UnsetError where it cannot be set.
-        """
+    def _place(self, copy: Copy) -> Path:
         fingerprint = self._base.copy()
-        fingerprint.update(sheet.encode())
-        path = self._folder / f"{fingerprint.hexdigest()[:32]}.pdf"
-        if path.exists():
-            path.touch()
-            return path
-        self.made += 1
-        # Another build may set the same sheet at this moment: each puts a whole file in place.
-        draft = path.with_suffix(f".{secrets.token_hex(8)}")
-        draft.write_bytes(self._set(sheet))
-        draft.replace(path)
-        return path
+        fingerprint.update("\n".join(copy).encode())
+        return self._folder / f"{fingerprint.hexdigest()[:32]}.pdf"
 
-    def _set(self, sheet: str) -> bytes:
-        # Typst is 60 MB, and a build whose sheets are all kept does not need it.
-        import typst
+    def _set(self, missing: list[tuple[Path, Copy]]) -> Iterator[bytes | UnsetError]:
+        if not missing:
+            return
+        fonts = str(self._lay_out_fonts())
+        jobs = [(str(self._templates), fonts, copy) for _, copy in missing]
+        hands = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2, 4)
+        if hands == 1 or len(jobs) < WORTH_A_PROCESS:
+            yield from map(_set, jobs)
+            return
+        # A fresh process: a preview has threads, and a copy of those could wait for ever.
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(hands, mp_context=context) as pool:
+            yield from pool.map(_set, jobs)
 
-        if self._compiler is None:
-            self._fonts = tempfile.TemporaryDirectory(prefix="hadau-fonts-")
-            for file in font_files():
-                shutil.copy(file, self._fonts.name)
-            fonts = typst.Fonts(
-                include_system_fonts=False,
-                include_embedded_fonts=False,
-                font_paths=[self._fonts.name],
-            )
-            self._compiler = typst.Compiler(
-                self._templates / "sheet.typ",
-                root=self._templates,
-                font_paths=fonts,
-                ignore_system_fonts=True,
-            )
-        try:
-            made = self._compiler.compile(
-                sys_inputs={"sheet": sheet}, format="pdf", pdf_standards=["ua-1"], timestamp=0
-            )
-        except typst.TypstError as error:
-            raise UnsetError(str(error)) from None
-        return bytes(made)
+    def _lay_out_fonts(self) -> Path:
+        """The font's files in a folder of their own: Typst takes whatever stands in a folder."""
+        folder = self._folder / "fonts"
+        folder.mkdir(exist_ok=True)
+        for file in font_files():
+            if not (folder / file.name).exists():
+                _write(folder / file.name, file.read_bytes())
+        return folder
 
     def _forget_old(self) -> None:
         """Delete what no build has asked for in a long time, and drafts of builds that died."""
         oldest = time.time() - KEPT_FOR
         for path in self._folder.iterdir():
-            if path.stat().st_mtime < oldest:
+            if path.is_file() and path.stat().st_mtime < oldest:
                 path.unlink(missing_ok=True)
 
 
 def count_pages(pdf: Path) -> int:
     """How many pages a PDF of Typst has. It writes its pages in plain sight."""
     return len(_PAGE.findall(pdf.read_bytes()))
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Another build may write the same file at this moment: each puts a whole one in place."""
+    draft = path.with_suffix(f".{secrets.token_hex(8)}")
+    draft.write_bytes(content)
+    draft.replace(path)
+
+
+def _set(job: tuple[str, str, Copy]) -> bytes | UnsetError:
+    # Typst is 60 MB, and a build whose sheets are all kept does not need it.
+    import typst
+
+    templates, fonts, copy = job
+    try:
+        made = _open(templates, fonts, copy.template).compile(
+            sys_inputs={"sheet": copy.sheet}, format="pdf", pdf_standards=["ua-1"], timestamp=0
+        )
+    except typst.TypstError as error:
+        return UnsetError(str(error))
+    return bytes(made)
+
+
+@cache
+def _open(templates: str, fonts: str, template: str) -> Any:
+    import typst
+
+    own = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])
+    return typst.Compiler(
+        Path(templates, f"{template}.typ"), root=templates, font_paths=own, ignore_system_fonts=True
+    )
