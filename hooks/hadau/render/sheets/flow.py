@@ -1,9 +1,9 @@
 """The safe HTML of a text as a tree of plain data, for formats that are not HTML.
 
-A block is `{"p": […]}`, `{"ul": [[block…]…]}`, `{"ol": …, "start"}`, `{"quote": [block…]}` or
-`{"table": …}`. Within a line stand texts and `{"em": […]}`, `{"strong": …}`, `{"code": …}`,
-`{"sub": …}`, `{"sup": …}`, `{"s": …}`, `{"link": {"to", "words"}}`, `{"in": {"language", "words"}}`
-and `{"break": None}`.
+A block is `{"p": […]}`, `{"ul": [[block…]…]}`, `{"ol": …, "start"}`, `{"quote": [block…]}`,
+`{"table": …}` or `{"in": {"language", "blocks"}}`. Within a line stand texts and `{"em": […]}`,
+`{"strong": …}`, `{"code": …}`, `{"sub": …}`, `{"sup": …}`, `{"s": …}`, `{"break": None}`,
+`{"link": {"to", "words"}}` and `{"in": {"language", "words"}}`.
 """
 
 from __future__ import annotations
@@ -120,6 +120,8 @@ def _blocks(element: _Element) -> list[dict[str, Any]]:
             found.append({"table": _table(child)})
         elif child.tag == "pre":
             found.append({"p": _code_lines(child)})
+        elif language := child.attributes.get("lang"):
+            found.append({"in": {"language": language, "blocks": _blocks(child)}})
         else:
             found += _blocks(child)
     end_line()

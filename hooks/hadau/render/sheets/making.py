@@ -18,7 +18,7 @@ from ..view import View
 from .describing import Block, Describer, Languages, Views, write_cards, write_sheet
 from .frameworks import FrameworkDescriber
 from .glossary import GlossaryDescriber
-from .typesetting import Copy, Press, UnsetError, count_pages
+from .typesetting import WORD, Copy, Press, UnsetError, count_pages
 from .workshop import WorkshopDescriber
 
 ALONE: tuple[Languages, ...] = tuple((language,) for language in LANGUAGES)
@@ -66,11 +66,11 @@ def set_sheets(
             variant=each.variant,
             languages=each.languages,
             print=each.print,
-            format="pdf",
+            format="docx" if made.suffix == ".docx" else "pdf",
             urls=_urls(planner.views(each.key), each),
             file=made,
             size=made.stat().st_size,
-            pages=count_pages(made),
+            pages=count_pages(made) if made.suffix == ".pdf" else None,
         )
         downloads[each.key] = (*downloads.get(each.key, ()), download)
     return downloads, list(problems.values())
@@ -117,6 +117,9 @@ class Planner:
                     copy = Copy("sheet", written)
                     source = self._guide.files[entry.id]
                     yield Wanted(key, variant, languages, size, copy, source)
+                    if isinstance(entry, Sheet) and languages in ALONE and size == "standard":
+                        editable = Copy(WORD, written)
+                        yield Wanted(key, variant, languages, size, editable, source)
 
     def _describe(self, entry: Entry, variant: Variant, languages: Languages) -> list[Block]:
         views = self.views(f"entry/{entry.id}")
@@ -224,7 +227,8 @@ def _urls(views: Mapping[Language, View], wanted: Wanted) -> dict[Language, str]
         names = [url.rstrip("/").rpartition("/")[2], view.word(f"slug.sheet-{wanted.variant}")]
         names += [view.word("slug.bilingual")] if len(wanted.languages) > 1 else []
         names += [view.word("slug.large-print")] if wanted.print == "large" else []
-        found[language] = f"{url}{'-'.join(names)}.pdf"
+        ending = "docx" if wanted.copy.template == WORD else "pdf"
+        found[language] = f"{url}{'-'.join(names)}.{ending}"
     return found
 
 

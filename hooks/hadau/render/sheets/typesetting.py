@@ -1,4 +1,4 @@
-"""Sheets set as PDF by Typst, kept from one build to the next.
+"""Sheets set as PDF by Typst, and as Word documents, kept from one build to the next.
 
 The PDFs are PDF/UA-1 (ISO 14289-1): tagged, with the language of each part. Typst comes as a
 Python package; nothing else is needed of the system, and nothing is fetched.
@@ -24,6 +24,8 @@ from ...model.fonts import FONT_PACKAGE, font_files
 TEMPLATES = Path(__file__).parent / "typst"
 KEPT_FOR = 30 * 24 * 60 * 60
 """Seconds that a sheet which no build asks for is kept."""
+WORD = "word"
+"""Stands for a template: what is set as a Word document."""
 WORTH_A_PROCESS = 24
 """How many sheets take longer to set than another process takes to start."""
 
@@ -38,7 +40,7 @@ class Copy(NamedTuple):
     """What is to be set."""
 
     template: str
-    """The name of the template, without its ending."""
+    """The name of the template for Typst, without its ending; or WORD."""
     sheet: str
     """The sheet as JSON, as `describing` writes it."""
 
@@ -51,14 +53,11 @@ class Press:
         """How many sheets had to be set, because nothing kept was the same."""
         self._folder = folder
         self._templates = templates
-        self._base = hashlib.sha256()
-        for package in ("typst", FONT_PACKAGE):
-            self._base.update(version(package).encode())
-        for path in sorted(templates.glob("*.typ")):
-            self._base.update(path.read_bytes())
+        self._typst = _fingerprint(("typst", FONT_PACKAGE), sorted(templates.glob("*.typ")))
+        self._word = _fingerprint(("python-docx",), [Path(__file__).with_name("word.py")])
 
     def set_all(self, copies: Iterable[Copy]) -> list[Path | UnsetError]:
-        """The PDF of each sheet, or why it cannot be set. The same sheet gives the same bytes."""
+        """The file of each sheet, or why it cannot be set. The same sheet gives the same bytes."""
         self._folder.mkdir(parents=True, exist_ok=True)
         wanted = [(copy, self._place(copy)) for copy in copies]
         # The longest first, so that no process is left alone with one at the end.
@@ -81,9 +80,9 @@ class Press:
         return [found.get(path, path) for _, path in wanted]
 
     def _place(self, copy: Copy) -> Path:
-        fingerprint = self._base.copy()
-        fingerprint.update("\n".join(copy).encode())
-        return self._folder / f"{fingerprint.hexdigest()[:32]}.pdf"
+        base, ending = (self._word, "docx") if copy.template == WORD else (self._typst, "pdf")
+        fingerprint = hashlib.sha256("\n".join((base, *copy)).encode())
+        return self._folder / f"{fingerprint.hexdigest()[:32]}.{ending}"
 
     def _set(self, missing: list[tuple[Path, Copy]]) -> Iterator[bytes | UnsetError]:
         if not missing:
@@ -116,6 +115,14 @@ class Press:
                 path.unlink(missing_ok=True)
 
 
+def _fingerprint(packages: Iterable[str], files: Iterable[Path]) -> str:
+    """What every sheet of a kind depends on, beside its own words."""
+    made = hashlib.sha256("".join(map(version, packages)).encode())
+    for path in files:
+        made.update(path.read_bytes())
+    return made.hexdigest()
+
+
 def count_pages(pdf: Path) -> int:
     """How many pages a PDF of Typst has. It writes its pages in plain sight."""
     return len(_PAGE.findall(pdf.read_bytes()))
@@ -129,10 +136,14 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _set(job: tuple[str, str, Copy]) -> bytes | UnsetError:
-    # Typst is 60 MB, and a build whose sheets are all kept does not need it.
+    templates, fonts, copy = job
+    # A build whose sheets are all kept needs neither of these, which take a while to read.
+    if copy.template == WORD:
+        from .word import write_word
+
+        return write_word(copy.sheet)
     import typst
 
-    templates, fonts, copy = job
     try:
         made = _open(templates, fonts, copy.template).compile(
             sys_inputs={"sheet": copy.sheet}, format="pdf", pdf_standards=["ua-1"], timestamp=0
