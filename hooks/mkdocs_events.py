@@ -27,8 +27,8 @@ from hadau.publish.downloads import default_folder, list_files
 from hadau.publish.frame import Framer
 from hadau.publish.open_data import SCHEMA_NAME, make_schema, write_json
 from hadau.publish.repairs import repair_html
-from hadau.publish.search_index import split_index
-from hadau.publish.short_addresses import make_ways
+from hadau.publish.search_index import write_search
+from hadau.publish.security import find_hashes, guard_html, make_host_files
 from hadau.publish.tree import write_markdown
 
 LANDING = "index.md"
@@ -42,6 +42,7 @@ class Site:
     built: Built
     framer: Framer
     pages: dict[str, Page]
+    hashes: set[str]
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -65,6 +66,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         print(as_text(warnings), file=sys.stderr)
     Site.framer = Framer(Site.built, _project(config).site_url)
     Site.pages = {page.address.path: page for page in Site.built.pages}
+    Site.hashes = set()
     Site.ready = True
 
 
@@ -78,10 +80,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(file)
     landing = "---\ntemplate: landing.html\nsearch: {exclude: true}\ntitle: Croeso\n---\n"
     files.append(File.generated(config, LANDING, content=landing))
+    for path, content in Site.built.files.items():
+        files.append(File.generated(config, path, content=content))
     files.append(File.generated(config, "guide.json", content=write_json(Site.built.guide_data)))
     files.append(File.generated(config, SCHEMA_NAME, content=write_json(make_schema())))
-    for path, way in make_ways(Site.built, _project(config).site_url).items():
-        files.append(File.generated(config, path, content=way))
     for url, made in list_files(Site.built.downloads).items():
         files.append(File.generated(config, url, abs_src_path=str(made)))
     return files
@@ -92,6 +94,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     for page in nav.pages:
         page.previous_page = page.next_page = page.parent = None
     return nav
+
+
+def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:
+    """Keep pages out of the host's own search index: the engine writes one for each language."""
+    page.meta["search"] = {"exclude": True}
+    return markdown
 
 
 def on_page_context(
@@ -114,9 +122,11 @@ def on_page_context(
 
 
 def on_post_page(output: str, page: HostPage, config: MkDocsConfig) -> str:
-    """Repair what the theme gets wrong."""
+    """Repair what the theme gets wrong, and guard the page."""
     own = Site.pages.get(page.file.src_uri)
-    return output if own is None else repair_html(output, Site.built.words[own.language])
+    if own is not None:
+        output = repair_html(output, Site.built.words[own.language])
+    return _guard(output)
 
 
 def on_template_context(
@@ -134,17 +144,31 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     """Repair the page that is shown where there is none."""
     if template_name != "404.html":
         return output_content
-    return repair_html(output_content, Site.built.words[LANGUAGES[0]])
+    return _guard(repair_html(output_content, Site.built.words[LANGUAGES[0]]))
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Cut the search index into one for each language."""
+    """Write what search looks through, and say to hosts what pages may do.
+
+    The host's own index, which is empty, is removed.
+    """
     site = Path(config.site_dir)
+    for language in LANGUAGES:
+        for name, content in write_search(Site.built.pages, language).items():
+            write_file(content, str(site / language / "search" / name))
+    for name, content in make_host_files(Site.hashes).items():
+        write_file(content, str(site / name))
     whole = site / "search" / "search_index.json"
-    for language, index in split_index(whole.read_bytes()).items():
-        write_file(index, str(site / language / "search" / "search_index.json"))
     whole.unlink()
     whole.parent.rmdir()
+
+
+def _guard(output: str) -> str:
+    if Site.serving:
+        # MkDocs adds a script to each page of a preview, which reloads it.
+        return output
+    Site.hashes.update(find_hashes(output))
+    return guard_html(output)
 
 
 def _project(config: MkDocsConfig) -> Project:

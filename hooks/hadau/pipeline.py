@@ -22,8 +22,10 @@ from .parity.standing import compare_languages
 from .parity.status import Status, describe_status
 from .parity.units import find_units
 from .problems import GuideRefused, Problem, stops
+from .publish.bibliography import write_bibliography
 from .publish.menus import make_menu
 from .publish.open_data import describe_guide
+from .publish.short_addresses import make_ways
 from .render.pages import render_pages
 from .render.sheets.making import make_sheets
 from .validate.records import read_records
@@ -95,7 +97,7 @@ def build_guide(
         titles={language: linked.guide.about.title.of(language) for language in LANGUAGES},
         taglines={language: linked.guide.about.tagline.of(language) for language in LANGUAGES},
         guide_data=describe_guide(linked, downloads),
-        short=linked.short,
         downloads=downloads,
+        files={**write_bibliography(linked), **make_ways(linked, project.site_url)},
     )
     return built, problems

@@ -127,3 +127,9 @@ def guide(kind: Kind, request: pytest.FixtureRequest) -> Site:
     """The guide that a page of this kind belongs to."""
     found: Site = request.getfixturevalue(kind.guide)
     return found
+
+
+@pytest.fixture(params=["site", "seeds"])
+def any_site(request: pytest.FixtureRequest) -> Site:
+    found: Site = request.getfixturevalue(request.param)
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections import Counter
 from urllib.parse import urlsplit
@@ -28,12 +29,6 @@ OPEN_ALL = """async urls => {
   return without
 }"""
 """Opens pages one after another, and says in which of them the theme's script did not run."""
-
-
-@pytest.fixture(params=["site", "seeds"])
-def any_site(request: pytest.FixtureRequest) -> Site:
-    found: Site = request.getfixturevalue(request.param)
-    return found
 
 
 def description_of(page: Element) -> str:
@@ -115,6 +110,8 @@ def test_every_link_of_every_page_leads_to_a_page_and_an_anchor_that_exist(any_s
             if urlsplit(href).scheme:
                 continue
             target, anchor = any_site.follow(path, href), urlsplit(href).fragment
+            if target and (any_site.folder / target).is_file():
+                continue
             if target not in any_site.alternates:
                 broken.append(f"{path}: {href}")
             elif anchor and not any_site.page(target).all(id=anchor):
@@ -217,3 +214,33 @@ def test_the_welcome_leads_to_each_language_by_keyboard(site: Site, look_at: Ope
             page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         page.wait_for_url(site.url(f"{language}/"))
+
+
+BUDGET = 80_000
+
+
+def weigh(site: Site, path: str) -> dict[str, int]:
+    """The bytes of a page and of what it asks for at once, as a host sends them."""
+    page = site.page(path)
+    waiting = [
+        element.attributes.get("src") or element.attributes["href"]
+        for element in page.all()
+        if element.tag == "script" or element.attributes.get("rel") == "stylesheet"
+        if "src" in element.attributes or "href" in element.attributes
+    ]
+    sizes = {path: len(gzip.compress(site.html(path).encode()))}
+    files = [site.follow(path, href) for href in waiting]
+    for name in files:
+        text = (site.folder / name).read_bytes()
+        sizes[name] = len(gzip.compress(text))
+        imported = re.findall(r'^import .* from "\./([^"]+)"', text.decode(), re.MULTILINE)
+        files += [f"{name.rpartition('/')[0]}/{other}" for other in imported]
+    return sizes
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_article_weighs_less_than_eighty_kilobytes(language: str, site: Site) -> None:
+    for english in ("en/frameworks/power-spectrum/", "en/frameworks/ten-tips/"):
+        sizes = weigh(site, site.pair(english, language))
+        assert len(sizes) > 4
+        assert sum(sizes.values()) < BUDGET, sizes

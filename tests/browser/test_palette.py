@@ -53,14 +53,18 @@ def test_the_first_visit_follows_the_system(
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_a_later_visit_follows_the_system_of_a_reader_who_chose_no_palette(
+def test_a_reader_who_chose_no_palette_goes_on_to_follow_the_system(
     scheme: Scheme, site: Site, open_page: OpenPage
 ) -> None:
     page = open_page(site.url("en/"), scheme=scheme)
     expect_scheme(page, scheme)
+    assert stored(page) == {}
     page.emulate_media(color_scheme=OTHER[scheme])
+    expect_scheme(page, OTHER[scheme])
+    assert stored(page) == {}
     page.goto(site.url("en/glossary/"))
     expect_scheme(page, OTHER[scheme])
+    assert stored(page) == {}
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", PHONE), ("dark", DESKTOP)])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from urllib.parse import urldefrag
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from .serving import LANGUAGES, Site
 from .visiting import DESKTOP, NOT_FOUND, PHONE, OpenPage, tab_to
@@ -26,8 +27,6 @@ def search_for(page: Page, word: str) -> list[str]:
     """The addresses of what search finds."""
     field = page.locator(".md-search__input")
     field.fill(word)
-    # Search looks when a key is let go.
-    field.press("End")
     expect(page.locator(".md-search-result__item")).not_to_have_count(0)
     found: list[str] = page.locator(".md-search-result__link").evaluate_all(
         "links => links.map(link => link.href)"
@@ -91,8 +90,8 @@ def test_search_says_how_many_pages_it_found_in_the_language(
     count = len(search_for(page, WORD))
     items = page.locator(".md-search-result__list > .md-search-result__item").count()
     assert 1 < items <= count
-    # Material shows the first ten and counts them all.
-    words = {"cy": re.compile(r"^Canlyniadau: \d\d?$"), "en": re.compile(r"^\d\d? results$")}
+    # The first ten are shown, and all are counted.
+    words = {"cy": re.compile(r"^\d\d? (c|g|ch)anlyniad$"), "en": re.compile(r"^\d\d? results$")}
     meta = page.locator(".md-search-result__meta")
     expect(meta).to_have_text(words[language])
     assert int(re.sub(r"\D", "", meta.inner_text())) >= items
@@ -142,3 +141,121 @@ def test_search_works_at_an_address_of_no_language(site: Site, look_at: OpenPage
     found = [site.path(urldefrag(url).url).split("?")[0] for url in search_for(page, WORD)]
     assert found != []
     assert set(found) <= set(site.paths("cy"))
+
+
+def names_of(requests: list[str]) -> set[str]:
+    """The last part of each address, without what changes with a version."""
+    return {re.sub(r"\.[0-9a-f]{8}\.min", "", url.rpartition("/")[2]) for url in requests}
+
+
+SEARCH = {"search.mjs", "search.css", "search-engine.mjs", "search-words.mjs", "search-worker.mjs"}
+FETCHED = {
+    "cy": SEARCH | {"search_index.json", "search_words.json"},
+    # The stemmer stands in Material's own worker.
+    "en": SEARCH | {"search_index.json", "search.js"},
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_of_search_is_fetched_until_a_reader_opens_it(
+    language: str, site: Site, open_page: OpenPage
+) -> None:
+    page = open_page(site.url(f"{language}/"))
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(site.url(site.pair("en/frameworks/power-spectrum/", language)))
+    page.wait_for_load_state("networkidle")
+    assert names_of(requests).isdisjoint(FETCHED[language])
+    requests.clear()
+    page.locator(".md-search__input").click()
+    hint = {"cy": "Teipiwch air i chwilio amdano", "en": "Type a word to search for"}
+    expect(page.locator("#search--status")).to_have_text(hint[language])
+    assert names_of(requests) == FETCHED[language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_article_weighs_at_most_80_kilobytes(language: str, site: Site) -> None:
+    path = site.pair("en/frameworks/power-spectrum/", language)
+    parts = re.findall(r'(?:src|href)="([^"]+\.(?:css|js|mjs|svg))"', site.html(path))
+    files = [site.folder / site.follow(path, part) for part in parts]
+    files += [site.folder / path / "index.html"]
+    assert len(files) > 5
+    assert sum(len(gzip.compress(file.read_bytes())) for file in files) <= 80_000
+
+
+def test_the_forms_of_welsh_words_weigh_at_most_130_kilobytes(site: Site) -> None:
+    forms = (site.folder / "cy/search/search_words.json").read_bytes()
+    assert len(gzip.compress(forms)) <= 130_000
+
+
+def test_a_link_to_a_search_opens_it(site: Site, look_at: OpenPage) -> None:
+    page = look_at(site.url("cy/?q=nghydweithio"))
+    expect(page.locator(".md-search__input")).to_have_value("nghydweithio")
+    expect(page.locator(".md-search-result__item")).not_to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(site.url("cy/"))
+
+
+def test_search_says_that_it_is_loading_and_then_that_it_could_not(
+    site: Site, browser: Browser
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(site.url("cy/"))
+        held: list[Route] = []
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        page.route("**/search_index.json", hold)
+        with page.expect_request("**/search_index.json"):
+            page.locator(".md-search__input").click()
+        status = page.locator("#search--status")
+        expect(status).to_have_text("Yn llwytho’r chwiliad…")
+        expect(page.locator(".hd-search--busy")).to_have_count(1)
+        held[0].abort()
+        expect(status).to_have_text(
+            "Ni lwythodd y chwiliad. Newidiwch eich geiriau i roi cynnig arall arni."
+        )
+        expect(page.locator(".hd-search--busy")).to_have_count(0)
+        page.unroute("**/search_index.json")
+        page.locator(".md-search__input").fill("cydweithio")
+        expect(page.locator(".md-search-result__item")).not_to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("language", "wrong", "question", "right"),
+    [
+        ("cy", "ymddiredaeth", "Ai “ymddiriedaeth” oeddech chi’n ei feddwl?", "ymddiriedaeth"),
+        ("en", "colabration", "Did you mean “collaboration”?", "collaboration"),
+    ],
+)
+def test_a_misspelt_word_is_answered_with_one_that_is_found(
+    language: str, wrong: str, question: str, right: str, site: Site, look_at: OpenPage
+) -> None:
+    page = look_at(site.url(f"{language}/"))
+    page.locator(".md-search__input").fill(wrong)
+    suggestion = page.locator(".hd-search-suggestion")
+    expect(suggestion).to_have_text(question)
+    suggestion.get_by_role("button").press("Enter")
+    expect(page.locator(".md-search__input")).to_have_value(right)
+    expect(page.locator(".md-search__input")).to_be_focused()
+    expect(page.locator(".md-search-result__item")).not_to_have_count(0)
+    expect(suggestion).to_be_hidden()
+
+
+@pytest.mark.parametrize(("language", "width"), [("cy", PHONE), ("en", DESKTOP)])
+def test_every_result_is_reached_with_the_tab_key(
+    language: str, width: int, site: Site, look_at: OpenPage
+) -> None:
+    page = look_at(site.url(f"{language}/"), width=width)
+    open_search(page, width)
+    search_for(page, WORD)
+    tab_to(page, ".md-search-result__link")
+    expect(page.locator(".md-search-result__link").first).to_be_focused()
+    before = page.locator(".md-search-result__item").count()
+    tab_to(page, ".hd-search-more button")
+    page.keyboard.press("Enter")
+    expect(page.locator(".md-search-result__item")).not_to_have_count(before)
+    first_new = page.locator(".md-search-result__item").nth(before).locator("a").first
+    expect(first_new).to_be_focused()

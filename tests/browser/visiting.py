@@ -61,6 +61,7 @@ KINDS = (
     Kind("references", "seeds", "en/references/"),
     Kind("prose", "site", "en/about/"),
     Kind("quiz", "seeds", "en/quizzes/soil-quiz/"),
+    Kind("notes", "seeds", "en/your-notes/"),
     Kind("scale and list", "seeds", "en/tools/how-wet/"),
     Kind("weighing", "seeds", "en/tools/what-to-grow/"),
     Kind("decision path", "seeds", "en/tools/dig-or-not/"),

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hadau.languages import cy
+from hadau.languages import cy, en
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,34 @@ def test_words_that_softened_long_ago_aspirate_from_their_first_form(
 def test_any_text_can_be_asked_to_mutate(text: str) -> None:
     for mutate in (cy.soft, cy.nasal, cy.aspirate):
         assert isinstance(mutate(text), str)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "forms"),
+    [
+        ("grym", ("grym", "rym", "ngrym")),
+        ("partneriaeth", ("partneriaeth", "bartneriaeth", "mhartneriaeth", "phartneriaeth")),
+        ("ymddiriedaeth", ("ymddiriedaeth", "hymddiriedaeth")),
+        ("y system gyfan", ("system gyfan",)),
+        ("BGC", ("BGC",)),
+        ("Bwrdd Iechyd", ("Bwrdd Iechyd", "Fwrdd Iechyd", "Mwrdd Iechyd")),
+    ],
+)
+def test_a_phrase_has_the_forms_that_a_sentence_may_give_it(
+    phrase: str, forms: tuple[str, ...]
+) -> None:
+    assert cy.word_forms(phrase) == forms
+
+
+@pytest.mark.parametrize(
+    ("phrase", "plural"),
+    [
+        ("service user", "service users"),
+        ("body", "bodies"),
+        ("day", "days"),
+        ("process", "processes"),
+        ("PSB", "PSBs"),
+    ],
+)
+def test_an_english_phrase_has_its_regular_plural(phrase: str, plural: str) -> None:
+    assert en.word_forms(phrase) == (phrase, plural)

@@ -100,7 +100,7 @@ def test_what_only_looks_like_a_link_or_a_citation_stays_text(written: str) -> N
 
 def test_citations_and_links_stand_in_their_order_among_the_words() -> None:
     found = pieces("A [[b]] c [@d; @e] *f @g*.")
-    assert [piece if isinstance(piece, str) else piece.written for piece in found] == [
+    assert [getattr(piece, "written", piece) for piece in found] == [
         "A ",
         "[[b]]",
         " c ",

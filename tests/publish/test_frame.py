@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import replace
 
 import pytest
@@ -140,3 +141,11 @@ def test_what_a_frame_holds_does_not_grow_with_the_guide(seeds_built: Built) -> 
         return sum(1 + count_lines(line.children) for line in lines)
 
     assert lines_of(100) == lines_of(1_600) == MOST_LINES + 3
+
+
+def test_a_page_names_the_elements_of_its_own_that_need_a_script(any_built: Built) -> None:
+    framer = Framer(any_built, "https://example.org/")
+    for page in any_built.pages:
+        expected = set(re.findall("<hd-([a-z]+)", page.body))
+        frame = framer.frame(page)
+        assert (page.key, {*frame.components, *frame.later}) == (page.key, expected)

@@ -48,6 +48,7 @@ def test_a_menu_leads_to_the_front_page_the_sections_and_the_rest(seeds_linked: 
         "  Quizzes: kind/quizzes",
         "  Glossary: glossary",
         "  References: references",
+        "  Your notes: notes",
         "  About the guide: page/about",
     ]
 

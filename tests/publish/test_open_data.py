@@ -90,6 +90,11 @@ def test_a_reference_says_who_cites_it_and_where_it_is_listed(seeds_linked: Link
         "key": "spade2021",
         "url": {"cy": "cy/cyfeiriadau/#ref--spade2021", "en": "en/references/#ref--spade2021"},
         "cited_by": ["about", "watering"],
+        "downloads": [
+            {"format": "BibTeX", "url": "references/spade2021.bib"},
+            {"format": "RIS", "url": "references/spade2021.ris"},
+            {"format": "CSL-JSON", "url": "references/spade2021.json"},
+        ],
     }
 
 

@@ -1,49 +1,99 @@
-"""A search index for each language, cut from the one of the whole site."""
+"""What search looks through: the words of each page, and the forms of a language's words."""
 
 from __future__ import annotations
 
 import json
 
-from hadau.publish.search_index import split_index
-
-WHOLE = {
-    "config": {"lang": ["en"], "separator": "[\\s]+", "pipeline": []},
-    "docs": [
-        {"location": "", "title": "Croeso", "text": ""},
-        {"location": "cy/", "title": "Gardd", "text": "dŵr"},
-        {"location": "cy/geirfa/#compost", "title": "compost", "text": "x"},
-        {"location": "en/", "title": "Garden", "text": "water"},
-        {"location": "en/glossary/", "title": "Glossary", "text": "cy/"},
-        {"location": "cymru/", "title": "Neither", "text": ""},
-    ],
-}
+from hadau.languages import Families
+from hadau.model.linked import Address
+from hadau.model.page import Page
+from hadau.model.text import Language
+from hadau.publish.search_index import list_docs, write_search
+from hadau.publish.search_words import ENDINGS, write_families
 
 
-def test_an_index_holds_the_pages_of_its_language_from_its_front_page() -> None:
-    found = {
-        language: [doc["location"] for doc in json.loads(index)["docs"]]
-        for language, index in split_index(json.dumps(WHOLE).encode()).items()
-    }
-    assert found == {"cy": ["", "geirfa/#compost"], "en": ["", "glossary/"]}
+def make_page(
+    body: str, *, language: Language = "cy", url: str = "cy/gardd/", template: str = "framework"
+) -> Page:
+    return Page(
+        address=Address("entry/bed", language, url),
+        title="Gardd & gwely",
+        description="Crynodeb",
+        body=body,
+        template=template,
+    )
 
 
-def test_no_word_of_one_language_is_in_the_index_of_the_other() -> None:
-    indexes = split_index(json.dumps(WHOLE).encode())
-    assert b"water" not in indexes["cy"]
-    assert "dŵr".encode() not in indexes["en"]
-    assert "dŵr".encode() in indexes["cy"]
+BODY = """<div class="hd-block hd-top">
+<p class="hd-kicker">Fframwaith</p><h1>Gardd &amp; gwely</h1>
+<p class="hd-summary">Crynodeb</p>
+<table><tr><th>Pwy</th><th>Erbyn pryd</th></tr></table>
+<svg><text>llun</text></svg>
+<p>Mae’r <em>pridd</em>yn wlyb &lt;iawn&gt;.</p>
+</div>
+
+## Cam un&#58; palu {#dig}
+
+<p>Palwch.<br>Wedyn<img src="x">hau.</p>
+
+### Hau {#sow}
+
+<p>Heuwch.</p>
+"""
 
 
-def test_welsh_words_are_neither_stemmed_nor_dropped_as_if_they_were_english() -> None:
+def test_a_page_is_its_beginning_and_what_stands_below_each_heading() -> None:
+    assert list_docs(make_page(BODY)) == [
+        {
+            "location": "gardd/",
+            "title": "Gardd & gwely",
+            "summary": "Crynodeb",
+            "text": "Pwy\nErbyn pryd\nMae’r priddyn wlyb <iawn>.",
+        },
+        {"location": "gardd/#dig", "title": "Cam un: palu", "text": "Palwch.\nWedyn\nhau."},
+        {"location": "gardd/#sow", "title": "Hau", "text": "Heuwch."},
+    ]
+
+
+def test_a_page_that_lists_others_says_so() -> None:
+    assert list_docs(make_page("", template="kind"))[0]["list"] is True
+
+
+def test_a_language_finds_its_own_pages_and_no_other() -> None:
+    pages = [
+        make_page("<p>dŵr</p>"),
+        make_page("<p>water</p>", language="en", url="en/garden/"),
+    ]
     indexes = {
-        language: json.loads(index)["config"]
-        for language, index in split_index(json.dumps(WHOLE).encode()).items()
+        language: json.loads(write_search(pages, language)["search_index.json"])
+        for language in ("cy", "en")
     }
-    assert indexes["cy"]["pipeline"] == []
-    assert indexes["en"]["pipeline"] == ["stemmer", "stopWordFilter", "trimmer"]
-    assert indexes["cy"]["separator"] == "[\\s]+"
+    assert [doc["location"] for doc in indexes["cy"]["docs"]] == ["gardd/"]
+    assert [doc["location"] for doc in indexes["en"]["docs"]] == ["garden/"]
 
 
-def test_a_site_without_pages_has_indexes_without_pages() -> None:
-    indexes = split_index(b'{"config": {}, "docs": []}')
-    assert [json.loads(index)["docs"] for index in indexes.values()] == [[], []]
+def test_only_a_language_without_a_stemmer_has_a_file_of_forms() -> None:
+    pages = [make_page("<p>dŵr</p>"), make_page("<p>water</p>", language="en", url="en/garden/")]
+    assert sorted(write_search(pages, "cy")) == ["search_index.json", "search_words.json"]
+    assert sorted(write_search(pages, "en")) == ["search_index.json"]
+
+
+def test_the_same_pages_give_the_same_bytes() -> None:
+    pages = [make_page(BODY)]
+    assert write_search(pages, "cy") == write_search(list(pages), "cy")
+
+
+def families(*forms: tuple[str, ...]) -> Families:
+    return Families(
+        forms=forms, apart=("dim",), readings={}, onsets={"d": ("t",)}, vowels="a", credit="?"
+    )
+
+
+def test_words_with_the_same_endings_are_written_together() -> None:
+    written = write_families(families(("llyfr", "llyfrau"), ("map", "mapiau"), ("nod", "nodau")))
+    assert written["groups"] == [["- au", "llyfr nod"], ["- iau", "map"]]
+
+
+def test_the_endings_of_a_verb_are_written_once() -> None:
+    verb = tuple(sorted({f"gweithi{ending}" for ending in ENDINGS} | {"gwaith"}))
+    assert write_families(families(verb))["groups"] == [["aith eithi*", "gw"]]

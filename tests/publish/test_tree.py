@@ -34,8 +34,9 @@ def test_every_page_the_welcome_and_the_data_are_written(
         "guide.json",
         "guide.schema.json",
         *(page.address.path for page in seeds_built.pages),
+        *seeds_built.files,
     }
-    assert count == len(files) == 2 * 24 + 3
+    assert count == len(files) == 2 * 25 + 3 + len(seeds_built.files)
     written = (tmp_path / "tree" / "guide.json").read_text("utf-8")
     assert json.loads(written)["languages"] == ["cy", "en"]
 
@@ -99,5 +100,5 @@ def test_nothing_is_written_over(seeds_built: Built, tmp_path: Path) -> None:
 
 
 def test_an_empty_folder_may_be_written_to(seeds_built: Built, tmp_path: Path) -> None:
-    assert write_tree(seeds_built, tmp_path) == 51
+    assert write_tree(seeds_built, tmp_path) == 53 + len(seeds_built.files)
     assert (tmp_path / "cy" / "index.md").exists()

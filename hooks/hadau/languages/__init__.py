@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Protocol
 
 from ..model.text import Language
 from . import cy, en
 from .letters import NO_LETTER, SortKey
-from .wording import CitationWords, PluralCategory
+from .wording import CitationWords, Families, PluralCategory
 
-__all__ = ["NO_LETTER", "RULES", "CitationWords", "PluralCategory", "Rules", "SortKey"]
+__all__ = ["NO_LETTER", "RULES", "CitationWords", "Families", "PluralCategory", "Rules", "SortKey"]
 
 
 class Rules(Protocol):
@@ -73,6 +73,18 @@ class Rules(Protocol):
 
     def slugify(self, title: str) -> str:
         """The last part of a page's address: a–z, 0–9 and hyphens, or nothing."""
+
+    def find_forms(self, words: Iterable[str]) -> Families | None:
+        """The forms of these words, or None where a stemmer serves the language well enough."""
+
+    def answer_forms(self, answer: str) -> tuple[str, ...]:
+        """Every form in which a reader may rightly write an answer, in plain letters, in order.
+
+        Plain letters are small and without accents. None where nothing in it can be written.
+        """
+
+    def word_forms(self, phrase: str) -> tuple[str, ...]:
+        """A phrase in the forms that a sentence may give it by rule, its own form first."""
 
     def page_label(self, pages: str) -> str:
         """Page numbers after the label for one page or for several."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
 from types import MappingProxyType
 
+from .cy_forms import find_families
 from .cy_vowels import begins_with_vowel
-from .letters import SortKey, collate, fold, heading, ranks, slug
+from .letters import SortKey, collate, fold, heading, plain, plain_forms, ranks, slug
 from .wording import (
     CitationWords,
+    Families,
     PluralCategory,
     enumerate_items,
     fill,
@@ -111,6 +114,9 @@ _ASPIRATE_OF_SOFT = MappingProxyType(
 # Letters of their own that begin like one that mutates, and ts, which only borrowed words have.
 _UNCHANGING = ("ch", "dd", "ff", "ng", "ph", "th", "ts")
 
+# The forms of an answer are counted in twos for each later word.
+_MOST_MUTATING = 3
+
 # miliwn and biliwn would become one word (Arddulliadur); borrowed words would lose their g.
 _NEVER_SOFT = frozenset("biliwn braf byth garej gêm golff miliwn".split())
 
@@ -184,6 +190,16 @@ def ordinal(n: int) -> str:
     return f"{n}fed" if n % 20 == 0 or n % 50 == 0 else f"{n}ain"
 
 
+def word_forms(phrase: str) -> tuple[str, ...]:
+    """A phrase and its mutated forms: "grym", "rym", "ngrym"; "iaith", "hiaith".
+
+    A leading article does not count. Plurals are not made by rule in Welsh.
+    """
+    kept = _ARTICLE.sub("", phrase)
+    h = f"h{kept[:1].lower()}{kept[1:]}" if fold(kept[:1]) in set("aeiouwy") else kept
+    return tuple(dict.fromkeys((kept, soft(kept), nasal(kept), aspirate(kept), h)))
+
+
 def page_label(pages: str) -> str:
     """Page numbers with their label: "t. 37", "tt. 37–39" (tudalen, tudalennau)."""
     return label_pages(pages, "t.", "tt.")
@@ -239,6 +255,11 @@ def slugify(title: str) -> str:
     return slug(_AMPERSAND.sub(lambda found: f" {and_before(found[1])} ", title))
 
 
+def find_forms(words: Iterable[str]) -> Families:
+    """The forms of these words, which stand in small letters as they are written."""
+    return find_families(words)
+
+
 def soft(word: str) -> str:
     """The word after soft mutation: "Caerdydd" gives "Gaerdydd", "gardd" gives "ardd".
 
@@ -259,6 +280,23 @@ def aspirate(word: str) -> str:
     if first in _ASPIRATE_OF_SOFT:
         return _replace_beginning(word, first, _ASPIRATE_OF_SOFT[first])
     return _mutate(word, _ASPIRATE)
+
+
+def answer_forms(answer: str) -> tuple[str, ...]:
+    """Every form in which a reader may rightly write an answer, in plain letters, in order.
+
+    A sentence mutates its words, so each form of the first word is right, and so is the soft form
+    of each later one (a noun changes the adjective that follows it). An h before a vowel follows
+    *ei*, *ein* and *eu*; an article may stand before the whole.
+    """
+    first, *rest = answer.split()
+    beginnings = {first, soft(first), nasal(first), aspirate(first)}
+    if plain(first)[:1] in set("aeiouwy"):
+        beginnings.add(f"h{first}")
+    later = [sorted({word, soft(word)}) for word in rest[:_MOST_MUTATING]]
+    endings = [[*words, *rest[_MOST_MUTATING:]] for words in product(*later)]
+    forms = {" ".join([begun, *end]) for begun in beginnings for end in endings}
+    return plain_forms(forms, ("y", "yr"))
 
 
 def _first_word(phrase: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from .letters import SortKey, collate, fold, heading, ranks, slug
+from .letters import SortKey, collate, fold, heading, plain_forms, ranks, slug
 from .wording import (
     CitationWords,
+    Families,
     PluralCategory,
     enumerate_items,
     fill,
@@ -131,9 +132,21 @@ def slugify(title: str) -> str:
     return slug(title.replace("&", " and "))
 
 
+def word_forms(phrase: str) -> tuple[str, ...]:
+    """A phrase and its regular plural: "service user", "service users"."""
+    if re.search("[^aeiou]y$", phrase):
+        return phrase, phrase[:-1] + "ies"
+    return phrase, phrase + ("es" if re.search("(?:s|x|ch|sh)$", phrase) else "s")
+
+
 def page_label(pages: str) -> str:
     """Page numbers with their label: "p. 37", "pp. 37–39"."""
     return label_pages(pages, "p.", "pp.")
+
+
+def find_forms(words: Iterable[str]) -> Families | None:
+    """None: a stemmer finds the forms of English words."""
+    return None
 
 
 def reading_age(characters: int, words: int, sentences: int) -> float | None:
@@ -144,3 +157,8 @@ def reading_age(characters: int, words: int, sentences: int) -> float | None:
     """
     grade = 4.71 * characters / words + 0.5 * words / sentences - 21.43
     return round(max(grade, 0) + 5, 1)
+
+
+def answer_forms(answer: str) -> tuple[str, ...]:
+    """Every form in which a reader may rightly write an answer, in plain letters, in order."""
+    return plain_forms({answer}, ("the", "a", "an"))

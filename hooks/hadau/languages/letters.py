@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 SortKey = tuple[tuple[int, ...], str, str]
@@ -22,6 +22,8 @@ _SPELT_OUT = MappingProxyType(
 _APOSTROPHE = re.compile("['’‘ʼ`´′]")
 _HYPHEN = re.compile("['’‘ʼ‐‑\u00ad-]")
 _NOT_IN_SLUG = re.compile("[^a-z0-9]+")
+_NOT_IN_WORDS = re.compile(r"[\W_]+")
+_JOINT = re.compile("[‐‑-]")
 _BETWEEN_WORDS = re.compile(r"[^\w|]+|_+")
 _BREAK, _NUMBER, _FIRST_LETTER, _FOREIGN = 0, 1, 10, 1000
 
@@ -39,6 +41,21 @@ def slug(text: str) -> str:
     A text with no Latin letter and no digit gives an empty slug.
     """
     return _NOT_IN_SLUG.sub("-", fold(_APOSTROPHE.sub("", text))).strip("-")
+
+
+def plain(text: str) -> str:
+    """A text as it is compared with what a reader wrote: small letters and digits without accents.
+
+    Apostrophes close up, and everything else between words is one space. The script of the page
+    does the same to what a reader writes (assets/hadau/quiz.mjs, `plain`).
+    """
+    return " ".join(_NOT_IN_WORDS.sub(" ", fold(_APOSTROPHE.sub("", text))).split())
+
+
+def plain_forms(forms: Iterable[str], articles: Iterable[str]) -> tuple[str, ...]:
+    """Forms of an answer in plain letters, each with and without hyphens and an article."""
+    bare = {plain(text) for form in forms for text in (form, _JOINT.sub("", form))} - {""}
+    return tuple(sorted(bare | {f"{article} {form}" for article in articles for form in bare}))
 
 
 def ranks(alphabet: tuple[str, ...]) -> Mapping[str, int]:

@@ -85,3 +85,21 @@ def label_pages(pages: str, one: str, several: str) -> str:
     """Pages as BibTeX or an editor writes them, after the label for one or for several."""
     numbers = _PAGE_RANGE.sub("–", _PAGE_PREFIX.sub("", " ".join(pages.split())))
     return f"{several if re.search('[–,;&+]', numbers) else one} {numbers}"
+
+
+@dataclass(frozen=True, slots=True)
+class Families:
+    """The forms of the words of a text, for search."""
+
+    forms: tuple[tuple[str, ...], ...]
+    """The unmutated forms of each word."""
+    apart: tuple[str, ...]
+    """Other words that look like mutations of these forms, and are not: "dim" beside "tîm"."""
+    readings: Mapping[str, tuple[str, ...]]
+    """Mutated words that could be read in several ways, with the forms that they stand for."""
+    onsets: Mapping[str, tuple[str, ...]]
+    """What each beginning of a mutated word may have been."""
+    vowels: str
+    """The letters before which a g was lost or an h was added."""
+    credit: str
+    """Whose dictionaries the forms come from."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ..languages import RULES
 from ..model.entries import Entry, ProsePage
 from ..model.guide import Guide, Section
-from ..model.kinds import KINDS, kind_of
+from ..model.kinds import KEEPING_KINDS, KINDS, kind_of
 from ..model.linked import Address, PageKey
 from ..model.places import Places
 from ..model.text import LANGUAGES, LONGEST_ID, Language
@@ -72,6 +72,8 @@ def _urls(guide: Guide, language: Language) -> Iterator[tuple[PageKey, str]]:
         yield "glossary", f"{language}/{words['slug.glossary']}/"
     if guide.sources:
         yield "references", f"{language}/{words['slug.references']}/"
+    if any(kind_of(entry) in KEEPING_KINDS for entry in guide.entries.values()):
+        yield "notes", f"{language}/{words['slug.notes']}/"
     for section in guide.about.sections:
         yield f"section/{section.id}", f"{language}/{_slug(section, language)}"
     for page in guide.pages:

@@ -6,9 +6,46 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..model.guide import Source
+from ..model.linked import Citing, PageKey
 from ..model.places import Loc, Places
-from ..model.text import Language, Text
+from ..model.text import LANGUAGES, Language, Text
 from ..problems import Position, Problem, nearest
+
+
+class Citings:
+    """Gathers where each source is cited, and numbers the places on each page."""
+
+    def __init__(self) -> None:
+        self._places: dict[Language, dict[str, list[Citing]]] = {
+            language: {} for language in LANGUAGES
+        }
+        self.numbers: dict[tuple[PageKey, Language, str], dict[tuple[str, int, int], int]] = {}
+
+    def add(
+        self,
+        key: str,
+        language: Language,
+        page: PageKey,
+        owner: str,
+        markdown: str = "",
+        group: int = 0,
+        part: int = 0,
+    ) -> None:
+        """Note one citation. A text that a page has twice is noted once."""
+        numbers = self.numbers.setdefault((page, language, key), {})
+        citing = Citing(page, len(numbers) + 1, owner, markdown, group, part)
+        if citing.place not in numbers:
+            numbers[citing.place] = citing.number
+            self._places[language].setdefault(key, []).append(citing)
+
+    @property
+    def by_key(self) -> dict[Language, dict[str, tuple[Citing, ...]]]:
+        """The places by language and citation key."""
+        return {
+            language: {key: tuple(places) for key, places in found.items()}
+            for language, found in self._places.items()
+        }
+
 
 _KEY_YEAR = re.compile(r".*?\D((?:18|19|20)\d\d)[a-z]?$")
 

@@ -7,17 +7,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..model.anchors import PAGE_ANCHORS, find_anchors
-from ..model.entries import Entry, Origin, ProsePage
+from ..model.entries import Citation, Entry, Framework, ProsePage
 from ..model.guide import Guide, GuideFile
 from ..model.kinds import KINDS, RECORD_KINDS, kind_of
-from ..model.linked import CitationGroup, EntryLink, Linked, PageKey, Parsed
+from ..model.linked import CitationGroup, EntryLink, Linked, PageKey, Parsed, UsedTerm
 from ..model.places import Loaded, Loc, Places
-from ..model.text import LANGUAGES, Language, Text, find_texts
+from ..model.text import LANGUAGES, Language, Text, find_inside, find_texts
 from ..problems import Position, Problem, nearest
 from .addresses import make_addresses, make_short_addresses
-from .citations import YearChecker, find_unused, unknown_key
+from .citations import Citings, YearChecker, find_unused, unknown_key
 from .markup import Fault, check_address, parse_text
-from .relations import find_references, order_entries, relate
+from .relations import find_parts, find_references, order_entries, relate
+from .terms import TermFinder
 
 Owner = Entry | ProsePage | GuideFile | None
 """The record a text belongs to; None for the glossary."""
@@ -47,7 +48,14 @@ def link_records(
         related=relate(guide),
         cites={id_: tuple(keys) for id_, keys in linker.cites.items()},
         cited_by={key: tuple(ids) for key, ids in linker.cited_by.items()},
+        citings=linker.citings.by_key,
+        cite_numbers=linker.citings.numbers,
         parsed=linker.parsed,
+        termed=linker.termed,
+        used_in={
+            language: {id_: tuple(owners) for id_, owners in uses.items()}
+            for language, uses in linker.used_in.items()
+        },
     )
     return linked, [*linker.problems, *clashes]
 
@@ -69,8 +77,14 @@ class _Linker:
         self.problems: list[Problem] = []
         self.parsed: dict[str, Parsed] = {}
         self.faults: dict[str, tuple[Fault, ...]] = {}
+        self.finders = {language: TermFinder(guide.glossary, language) for language in LANGUAGES}
+        self.termed: dict[Language, dict[str, Parsed]] = {language: {} for language in LANGUAGES}
+        self.used_in: dict[Language, dict[str, dict[str, None]]] = {
+            language: {} for language in LANGUAGES
+        }
         self.cites: dict[str, dict[str, None]] = {}
         self.cited_by: dict[str, dict[str, None]] = {}
+        self.citings = Citings()
         self.led_to: set[str] = set()
         self.keys: dict[str, PageKey] = {
             **{term.id: "glossary" for term in guide.glossary},
@@ -106,6 +120,8 @@ class _Linker:
         for entry in self.guide.entries.values():
             for loc, id_, kinds in find_references(entry):
                 self._check_id(id_, kinds, self._places(entry).at(loc), entry.id)
+            for loc, framework, part in find_parts(entry):
+                self._check_part(framework, part, self._places(entry).at(loc))
         home = self.guide.about.home
         wanted: list[tuple[Loc, str, tuple[str, ...]]] = []
         if home.start:
@@ -138,6 +154,21 @@ class _Linker:
             self.led_to.add(id_)
         elif entry is not None or not self._fails(id_, kinds or tuple(KINDS)):
             self.problems.append(self._unknown(id_, kinds, at))
+
+    def _check_part(self, framework: str, part: str, at: Position) -> None:
+        entry = self.guide.entries.get(framework)
+        known = [part.id for part in entry.parts] if isinstance(entry, Framework) else [part]
+        if part not in known:
+            likely = nearest(part, known)
+            self.problems.append(
+                Problem(
+                    at,
+                    "unknown-anchor",
+                    f'"{framework}" has no part "{part}"',
+                    f"one of {', '.join(known)}",
+                    f'write "{likely}"' if likely else "choose one of those",
+                )
+            )
 
     def _fails(self, id_: str, kinds: Iterable[str]) -> bool:
         """Whether there is a file for an id, though no record could be made of it."""
@@ -186,11 +217,10 @@ class _Linker:
                 if language != text.missing:  # words that were lent are read where they stand
                     self._read(owner, places, loc, text, language)
         for record in self.guide.records:
-            origin = getattr(record, "origin", None)
-            if isinstance(origin, Origin):
-                for index, citation in enumerate(origin.citations):
-                    at = self._places(record).at(("origin", "citations", index, "source"))
-                    self._cite(citation.source, record.id, at)
+            for loc, citation in find_inside(record, Citation):
+                self._cite(citation.source, record.id, self._places(record).at((*loc, "source")))
+                for language in LANGUAGES:
+                    self.citings.add(citation.source, language, self.keys[record.id], record.id)
         if not self.broken:
             self.problems += find_unused(self.guide.sources, self.cited_by, self.bibliography)
 
@@ -221,8 +251,10 @@ class _Linker:
                 )
             )
         seen: Counter[str] = Counter()
+        page = self._page_of(owner, loc)
+        groups = 0
         for piece in self.parsed[markdown].pieces:
-            if isinstance(piece, str):
+            if isinstance(piece, str | UsedTerm):
                 continue
             at = places.within(here, piece.written, seen[piece.written])
             seen[piece.written] += 1
@@ -230,7 +262,37 @@ class _Linker:
                 self._check_link(piece, owner, at)
             else:
                 self._check_group(piece, owner, at)
+                for part, cited in enumerate(piece.sources if page else ()):
+                    self.citings.add(cited.key, language, page, owner, markdown, groups, part)
+                groups += 1
         self.problems += self.years.find(text, loc, language, places)
+        self._find_terms(owner, markdown, language)
+
+    def _page_of(self, owner: str, loc: Loc) -> PageKey:
+        """The page that shows a text; none has the credit alone, which stands on every page."""
+        if owner.startswith("glossary#"):
+            return "glossary"
+        if owner:
+            return self.keys[owner]
+        match loc:
+            case ("sections", int(number), *_):
+                return f"section/{self.guide.about.sections[number].id}"
+            case ("home", *_):
+                return "home"
+            case _:
+                return ""
+
+    def _find_terms(self, owner: str, markdown: str, language: Language) -> None:
+        """Mark the terms of one text, and note who uses them."""
+        marked = self.finders[language].mark(self.parsed[markdown])
+        if marked:
+            self.termed[language][markdown] = marked
+        if owner in self.guide.files:
+            for piece in (marked or self.parsed[markdown]).pieces:
+                if isinstance(piece, UsedTerm):
+                    self.used_in[language].setdefault(piece.id, {})[owner] = None
+                elif isinstance(piece, EntryLink) and self.keys.get(piece.target) == "glossary":
+                    self.used_in[language].setdefault(piece.target, {})[owner] = None
 
     def _check_link(self, link: EntryLink, owner: str, at: Position) -> None:
         if link.target not in self.keys:

@@ -10,7 +10,7 @@ from ..model.guide import Guide
 from ..model.kinds import KINDS, kind_of
 from ..model.linked import Related, RelationKind
 from ..model.places import Loc
-from ..model.quizzes import Quiz
+from ..model.quizzes import Hotspot, Quiz
 from ..model.sheets import Sheet
 from ..model.text import Language
 from ..model.tools import Tool
@@ -48,6 +48,17 @@ def find_references(entry: Entry) -> Iterator[tuple[Loc, str, tuple[str, ...]]]:
         for number, question in enumerate(entry.questions):
             if question.framework:
                 yield ("questions", number, "framework"), question.framework, ("frameworks",)
+
+
+def find_parts(entry: Entry) -> Iterator[tuple[Loc, str, str]]:
+    """Every part of a framework that a quiz names: the way to it, the framework, the part."""
+    for number, question in enumerate(entry.questions if isinstance(entry, Quiz) else ()):
+        loc: Loc = ("questions", number)
+        if question.framework and question.part:
+            yield (*loc, "part"), question.framework, question.part
+        if isinstance(question, Hotspot):
+            for index, other in enumerate(question.others):
+                yield (*loc, "others", index, "part"), question.framework, other.part
 
 
 def relate(guide: Guide) -> dict[str, tuple[Related, ...]]:

@@ -285,6 +285,19 @@ class CaseStudy(Entry):
     """Where it is told."""
 
 
+class Forms(Record):
+    """Other forms of a term, by which texts name it too."""
+
+    cy: tuple[Words, ...] = ()
+    """In Welsh, such as its plural; mutated forms are found without being listed."""
+    en: tuple[Words, ...] = ()
+    """In English; a plural with -s is found without being listed."""
+
+    def of(self, language: Language) -> tuple[str, ...]:
+        """The forms in one language."""
+        return self.cy if language == "cy" else self.en
+
+
 class GlossaryTerm(Record):
     """A word of the guide and what it means."""
 
@@ -292,6 +305,13 @@ class GlossaryTerm(Record):
     """Its anchor on the glossary page."""
     term: Phrase
     """The word."""
+    forms: Forms = Forms()
+    """Other forms of it."""
+    explain: Literal["first-use", "where-linked"] = "first-use"
+    """Where a page explains it: at its first use, or only where a text links to it.
+
+    `where-linked` suits a word that the guide also uses in its everyday sense.
+    """
     definition: Text
     """What it means."""
     entry: Id | None = None

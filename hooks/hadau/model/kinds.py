@@ -22,6 +22,10 @@ RECORD_KINDS: dict[str, type[Entry] | type[ProsePage]] = {**KINDS, "pages": Pros
 """The kind of record that each folder of content holds."""
 
 
+KEEPING_KINDS = ("frameworks", "quizzes", "tools")
+"""The kinds whose pages keep on the reader's device what the reader does."""
+
+
 def kind_of(entry: Entry) -> str:
     """The folder of an entry's kind, such as `case-studies`."""
     return next(kind for kind, model in KINDS.items() if isinstance(entry, model))

@@ -57,7 +57,40 @@ class CitationGroup:
     """As it stands in the text."""
 
 
-Piece = str | EntryLink | CitationGroup
+@dataclass(frozen=True, slots=True)
+class UsedTerm:
+    """A term of the glossary where a text first uses it."""
+
+    id: str
+    """The id of the term."""
+    words: str
+    """As it stands in the text, as safe HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """One place where a source is cited."""
+
+    page: PageKey
+    """The page that the place is on."""
+    number: int
+    """Counts the citations of the source on the page, from 1."""
+    owner: str
+    """The id of the record that cites it, if it has one."""
+    markdown: str = ""
+    """The text it stands in; empty where a record only names the source it rests on."""
+    group: int = 0
+    """Which of the citations of the text it is part of, counted from 0."""
+    part: int = 0
+    """Which source of that citation it is, counted from 0."""
+
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """Where it stands on its page; see `Linked.cite_numbers`."""
+        return self.markdown, self.group, self.part
+
+
+Piece = str | EntryLink | CitationGroup | UsedTerm
 """A run of safe HTML, or something that becomes HTML once the page is known."""
 
 
@@ -139,7 +172,15 @@ class Linked:
     """The citation keys of each entry and prose page by id, in order of appearance."""
     cited_by: Mapping[str, tuple[str, ...]]
     """The ids that cite each source, by citation key."""
+    citings: Mapping[Language, Mapping[str, tuple[Citing, ...]]]
+    """Each place where a source is cited, by its citation key."""
+    cite_numbers: Mapping[tuple[PageKey, Language, str], Mapping[tuple[str, int, int], int]]
+    """By page, language and citation key, the number of each citation by its place."""
     parsed: Mapping[str, Parsed]
-    """Each text that was read, by the Markdown itself."""
+    """Each text that was read, by the Markdown itself. No terms are marked in it."""
+    termed: Mapping[Language, Mapping[str, Parsed]]
+    """The same, with terms of the glossary marked, for the texts of a language that use any."""
+    used_in: Mapping[Language, Mapping[str, tuple[str, ...]]]
+    """The ids of the entries and prose pages whose texts use each term, by its id."""
     standings: tuple[Standing, ...] = ()
     """How the languages of each text stand to one another, once they have been compared."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from .downloads import Downloads
@@ -29,8 +29,14 @@ class Page:
     """The id of the part of the guide that it belongs to."""
     source: str | None = None
     """The file it was made from, relative to the project."""
+    components: tuple[str, ...] = ()
+    """What runs on it: the names of a script and a style sheet in `assets/hadau`."""
+    later: tuple[str, ...] = ()
+    """What runs on it once a reader comes near: only the style sheet is fetched before."""
     credit: str = ""
     """Who the ideas come from, as safe HTML for the foot of the page."""
+    data: Mapping[str, Any] = field(default_factory=dict)
+    """What the page is, as JSON-LD in the words of https://schema.org."""
 
     @property
     def key(self) -> PageKey:
@@ -73,7 +79,7 @@ class Built:
     """What the guide is, in one line."""
     guide_data: Mapping[str, Any]
     """The open data of the guide, `guide.json`."""
-    short: Mapping[tuple[PageKey, Language], str]
-    """A short address of each entry for paper, relative to the root."""
-    downloads: Downloads
+    downloads: Downloads = field(default_factory=dict)
     """The files that readers can take away."""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """Every other file of the site by its path."""

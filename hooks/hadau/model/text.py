@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, LiteralString, Self
+from typing import Annotated, Any, Literal, LiteralString, Self, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -133,24 +133,33 @@ class Slugs(Record):
         return self.cy if language == "cy" else self.en
 
 
+R = TypeVar("R", bound=Record)
+
+
+def find_inside(
+    value: object, kind: type[R] | tuple[type[R], ...], loc: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], R]]:
+    """Every record of a kind inside a value, with the way to it."""
+    if isinstance(value, kind):
+        yield loc, value
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from find_inside(item, kind, (*loc, index))
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from find_inside(getattr(value, name), kind, (*loc, name))
+
+
 def find_texts(
     value: object, loc: tuple[str | int, ...] = ()
 ) -> Iterator[tuple[tuple[str | int, ...], Text]]:
     """Every `Text` inside a record, with the way to it."""
-    for way, words in find_bilingual(value, loc):
-        if isinstance(words, Text):
-            yield way, words
+    return find_inside(value, Text, loc)
 
 
 def find_bilingual(
     value: object, loc: tuple[str | int, ...] = ()
 ) -> Iterator[tuple[tuple[str | int, ...], Phrase | Text]]:
     """Every phrase and text inside a record, with the way to it."""
-    if isinstance(value, Phrase | Text):
-        yield loc, value
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from find_bilingual(item, (*loc, index))
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from find_bilingual(getattr(value, name), (*loc, name))
+    kinds: tuple[type[Phrase | Text], ...] = (Phrase, Text)
+    return find_inside(value, kinds, loc)

@@ -9,6 +9,7 @@ from ..model.guide import WordForms
 from ..model.linked import Address, PageKey
 from ..model.page import Built, MenuItem, Page
 from ..model.text import LANGUAGES, Language
+from .json_ld import write_json_ld
 from .menus import list_pages, shorten
 
 MOST_AT_FOOT = 6
@@ -81,10 +82,16 @@ class Frame:
     """The whole address of the welcome in all languages."""
     about: tuple[Line, ...]
     """The pages about the guide itself, such as its accessibility statement."""
+    components: tuple[str, ...]
+    """What runs on the page: the names of a script and a style sheet each."""
+    later: tuple[str, ...]
+    """What runs on the page once a reader comes near."""
     credit: str
     """Who the ideas come from, as safe HTML."""
     words: Mapping[str, WordForms]
     """The words of the interface."""
+    json_ld: str
+    """What the page is and where it stands, as JSON-LD that may stand in a `<script>`."""
 
 
 class Framer:
@@ -117,6 +124,9 @@ class Framer:
         above = self._trails[language].get(page.key, ())
         opened = {item.key or item.title for item in above} | {page.key}
         menu = tuple(self._line(item, page, opened) for item in built.menus[language])
+        trail = [
+            item for item in (built.menus[language][0], *above) if item.key not in (None, page.key)
+        ]
         return Frame(
             language=language,
             title=page.title,
@@ -130,11 +140,7 @@ class Framer:
                 self._line(item, page, opened, deep=False) for item in built.menus[language]
             ),
             menu=menu,
-            trail=tuple(
-                self._line(item, page, opened, deep=False)
-                for item in (built.menus[language][0], *above)
-                if item.key not in (None, page.key)
-            ),
+            trail=tuple(self._line(item, page, opened, deep=False) for item in trail),
             previous=self._beside(order, place, -1, page),
             next=self._beside(order, place, 1, page),
             alternates=self._alternates(page),
@@ -142,8 +148,11 @@ class Framer:
             about=tuple(
                 self._line(item, page, set(), deep=False) for item in self._about[language]
             ),
+            components=page.components,
+            later=page.later,
             credit=page.credit,
             words=built.words[language],
+            json_ld=write_json_ld(page, trail, built, self._site_url),
         )
 
     def _address(self, key: PageKey, language: Language) -> Address:

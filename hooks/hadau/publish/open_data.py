@@ -11,6 +11,7 @@ from ..model.downloads import Download, Downloads
 from ..model.entries import Entry
 from ..model.kinds import kind_of
 from ..model.linked import Linked, PageKey
+from ..model.reference_files import FORMATS, entry_path, list_path
 from ..model.text import LANGUAGES
 
 SCHEMA_NAME = "guide.schema.json"
@@ -41,6 +42,16 @@ def describe_guide(linked: Linked, downloads: Downloads = MappingProxyType({})) 
             if not key.startswith("entry/")
             for file in files
         ],
+        "bibliography": [
+            {
+                "language": language,
+                "format": FORMATS[form],
+                "url": list_path(linked.addresses["references", language], form),
+            }
+            for language in LANGUAGES
+            for form in FORMATS
+            if guide.sources
+        ],
         "references": [
             {
                 "key": key,
@@ -48,6 +59,9 @@ def describe_guide(linked: Linked, downloads: Downloads = MappingProxyType({})) 
                 "cited_by": sorted(
                     id_ for id_ in linked.cited_by.get(key, ()) if id_ and "#" not in id_
                 ),
+                "downloads": [
+                    {"format": FORMATS[form], "url": entry_path(key, form)} for form in FORMATS
+                ],
             }
             for key in sorted(guide.sources)
         ],
@@ -94,7 +108,7 @@ def _urls(linked: Linked, key: PageKey, anchor: str = "") -> dict[str, str]:
     return {language: linked.addresses[key, language].url + anchor for language in LANGUAGES}
 
 
-def write_json(data: Mapping[str, Any]) -> bytes:
+def write_json(data: Mapping[str, Any] | list[dict[str, Any]]) -> bytes:
     """Data as a JSON file: the same data give the same bytes."""
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -153,7 +167,15 @@ def make_schema() -> dict[str, Any]:
         sections=listed(record(id=words, title=each, url=each)),
         entries=listed(entry),
         downloads=listed(record(page=each, **download["properties"])),
-        references=listed(record(key=words, url=each, cited_by=listed(words))),
+        bibliography=listed(record(language=words, format=words, url=words)),
+        references=listed(
+            record(
+                key=words,
+                url=each,
+                cited_by=listed(words),
+                downloads=listed(record(format=words, url=words)),
+            )
+        ),
     )
     schema["properties"]["$schema"] = words
     return {

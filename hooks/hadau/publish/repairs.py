@@ -34,12 +34,6 @@ def repair_html(html: str, words: Mapping[str, WordForms]) -> str:
         str(escape(str(words[key]))).replace("\\", "&#92;")
         for key in ("search.dialog", "menu.open", "skip")
     )
-    # The dialog of search has no name (axe: aria-dialog-name).
-    mend(
-        r'(<div class="md-search" data-md-component="search" role="dialog")',
-        rf'\1 aria-label="{dialog}"',
-        times=1,
-    )
     # The hidden checkboxes of drawer and search have no name, and are no controls of a reader's.
     mend(
         r'(<input class="md-toggle" data-md-toggle="(?:drawer|search)"[^>]*?) autocomplete="off">',

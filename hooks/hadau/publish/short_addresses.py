@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from ..model.page import Built
+from ..model.linked import Linked
+from ..model.text import LANGUAGES
 
 _WAY = Markup("""\
 <!doctype html>
@@ -22,17 +23,19 @@ _WAY = Markup("""\
 """)
 
 
-def make_ways(built: Built, site_url: str) -> dict[str, str]:
+def make_ways(linked: Linked, site_url: str) -> dict[str, bytes]:
     """The page at each short address, by its path. It works without script."""
-    titles = {(page.key, page.language): page.title for page in built.pages}
+    titles = {
+        (f"entry/{entry.id}", language): entry.title.of(language)
+        for entry in linked.guide.entries.values()
+        for language in LANGUAGES
+    }
     return {
-        f"{short}index.html": str(
-            _WAY.format(
-                language=key[1],
-                title=titles[key],
-                url=built.addresses[key].url,
-                site_url=site_url,
-            )
-        )
-        for key, short in built.short.items()
+        f"{short}index.html": _WAY.format(
+            language=key[1],
+            title=titles[key],
+            url=linked.addresses[key].url,
+            site_url=site_url,
+        ).encode()
+        for key, short in linked.short.items()
     }

@@ -39,6 +39,7 @@ def write_tree(built: Built, folder: Path) -> int:
     files["index.md"] = _write_welcome(built).encode()
     files["guide.json"] = write_json(built.guide_data)
     files[SCHEMA_NAME] = write_json(make_schema())
+    files |= built.files
     for path, content in files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)

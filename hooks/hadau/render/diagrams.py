@@ -118,6 +118,11 @@ def _down(x: float, y: float, length: float) -> Markup:
     return _path(f"M{_n(x)} {_n(y)}v{_n(length)}m-6 -7l6 7l6 -7", "hd-arrow")
 
 
+def _part(index: int, *shapes: Markup) -> Markup:
+    """The shapes of one part, by its place among the parts from 0."""
+    return Markup('<g data-part="{}">{}</g>').format(index, Markup("").join(shapes))
+
+
 def _n(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
 
@@ -134,14 +139,17 @@ def _card_height(lines: Sequence[str], least: float = 54) -> float:
 
 def _draw_list(titles: Sequence[str], low: str, high: str) -> Drawing:
     shapes, y = [], 4.0
-    for title in titles:
+    for index, title in enumerate(titles):
         lines = break_lines(title, WIDTH - 64)
         height = _card_height(lines, 48)
-        shapes += [
-            _rect(2, y, WIDTH - 4, height, "hd-card-shape"),
-            _rect(2, y, 10, height, "hd-tone hd-tone--4", 4),
-            _words(28, y + height / 2, lines, "hd-label"),
-        ]
+        shapes.append(
+            _part(
+                index,
+                _rect(2, y, WIDTH - 4, height, "hd-card-shape"),
+                _rect(2, y, 10, height, "hd-tone hd-tone--4", 4),
+                _words(28, y + height / 2, lines, "hd-label"),
+            )
+        )
         y += height + 10
     return y - 6, shapes
 
@@ -151,11 +159,14 @@ def _draw_sequence(titles: Sequence[str], low: str, high: str) -> Drawing:
     for index, title in enumerate(titles):
         lines = break_lines(title, WIDTH - 92)
         height = _card_height(lines)
-        shapes += [
-            _rect(2, y, WIDTH - 4, height, "hd-card-shape"),
-            _badge(32, y + height / 2, index + 1),
-            _words(62, y + height / 2, lines, "hd-label"),
-        ]
+        shapes.append(
+            _part(
+                index,
+                _rect(2, y, WIDTH - 4, height, "hd-card-shape"),
+                _badge(32, y + height / 2, index + 1),
+                _words(62, y + height / 2, lines, "hd-label"),
+            )
+        )
         y += height
         if index < len(titles) - 1:
             shapes.append(_down(32, y + 3, 20))
@@ -168,11 +179,14 @@ def _draw_stages(titles: Sequence[str], low: str, high: str) -> Drawing:
     for index, title in enumerate(titles):
         lines = break_lines(title, WIDTH - 132)
         height = _card_height(lines)
-        shapes += [
-            _rect(2, y, WIDTH - 46, height, "hd-card-shape"),
-            _badge(32, y + height / 2, index + 1),
-            _words(62, y + height / 2, lines, "hd-label"),
-        ]
+        shapes.append(
+            _part(
+                index,
+                _rect(2, y, WIDTH - 46, height, "hd-card-shape"),
+                _badge(32, y + height / 2, index + 1),
+                _words(62, y + height / 2, lines, "hd-label"),
+            )
+        )
         middles.append(y + height / 2)
         y += height
         if index < len(titles) - 1:
@@ -206,11 +220,14 @@ def _draw_spectrum(titles: Sequence[str], low: str, high: str) -> Drawing:
         lines = break_lines(titles[index], width - 64)
         height = _card_height(lines, 56)
         tone, label = _tone(index, count)
-        shapes += [
-            _rect(left, y, width, height, tone),
-            _badge(left + 28, y + height / 2, index + 1),
-            _words(left + 56, y + height / 2, lines, label),
-        ]
+        shapes.append(
+            _part(
+                index,
+                _rect(left, y, width, height, tone),
+                _badge(left + 28, y + height / 2, index + 1),
+                _words(left + 56, y + height / 2, lines, label),
+            )
+        )
         y += height + 8
     shapes.append(_path(f"M20 {_n(y - 10)}V{_n(top + 2)}m-7 9l7 -9l7 9", "hd-arrow"))
     if low:
@@ -239,14 +256,12 @@ def _draw_pyramid(titles: Sequence[str], low: str, high: str) -> Drawing:
     for index in reversed(range(count)):
         a, b, height = half(done), half(done + heights[index]), heights[index]
         tone, label = _tone(index, count)
-        shapes += [
-            _path(
-                f"M{_n(middle - a)} {_n(y)}H{_n(middle + a)}L{_n(middle + b)} {_n(y + height)}"
-                f"H{_n(middle - b)}Z",
-                tone,
-            ),
-            _words(middle, y + height / 2, broken[index], label, "middle"),
-        ]
+        outline = (
+            f"M{_n(middle - a)} {_n(y)}H{_n(middle + a)}L{_n(middle + b)} {_n(y + height)}"
+            f"H{_n(middle - b)}Z"
+        )
+        name = _words(middle, y + height / 2, broken[index], label, "middle")
+        shapes.append(_part(index, _path(outline, tone), name))
         y += height + 6
         done += height + 6
     return y - 2, shapes
@@ -259,7 +274,7 @@ def _draw_roles(titles: Sequence[str], low: str, high: str) -> Drawing:
     rows = [titles[i : i + 2] for i in range(0, len(titles), 2)]
     y, ends = 4.0, 4.0
     cards: list[Markup] = []
-    for row in rows:
+    for number, row in enumerate(rows):
         broken = [break_lines(title, width - 28) for title in row]
         height = max(_card_height(lines, 76) for lines in broken)
         for side, lines in enumerate(broken):
@@ -267,8 +282,11 @@ def _draw_roles(titles: Sequence[str], low: str, high: str) -> Drawing:
             joint = x + width if side == 0 else x
             cards += [
                 _path(f"M{_n(middle)} {_n(y + height / 2)}H{_n(joint)}", "hd-join"),
-                _rect(x, y, width, height, "hd-card-shape"),
-                _words(x + width / 2, y + height / 2, lines, "hd-label", "middle"),
+                _part(
+                    2 * number + side,
+                    _rect(x, y, width, height, "hd-card-shape"),
+                    _words(x + width / 2, y + height / 2, lines, "hd-label", "middle"),
+                ),
             ]
         ends = y + height / 2
         cards.append(
@@ -300,10 +318,14 @@ def _draw_levels(titles: Sequence[str], low: str, high: str) -> Drawing:
         lines, height = heads[index]
         inset = step * (count - 1 - index)
         x, width = 2 + inset, WIDTH - 4 - 2 * inset
-        shapes += [
-            _rect(x, y, width, bottom - y, f"hd-tone hd-tone--{min(1 + count - 1 - index, 3)}", 14),
-            _words(WIDTH / 2, y + height / 2, lines, "hd-label", "middle"),
-        ]
+        tone = f"hd-tone hd-tone--{min(1 + count - 1 - index, 3)}"
+        shapes.append(
+            _part(
+                index,
+                _rect(x, y, width, bottom - y, tone, 14),
+                _words(WIDTH / 2, y + height / 2, lines, "hd-label", "middle"),
+            )
+        )
         y += height
         bottom -= 16
     return 8 + total, shapes

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, TemplateError
 
 from ..model.downloads import Downloads
+from ..model.entries import Framework
 from ..model.guide import Project
 from ..model.kinds import kind_of
 from ..model.linked import Linked
 from ..model.page import Page
+from ..model.quizzes import Quiz
 from ..problems import GuideRefused
+from .asking import ask_quiz
+from .checks import Siblings, find_siblings, make_checks
 from .citations import year_suffixes
+from .linked_data import describe_page
 from .templates import describe_failure, open_templates
 from .view import View
 
@@ -31,6 +37,10 @@ _ENTRY_TEMPLATES = {
 }
 
 
+_COMPONENTS: dict[str, tuple[str, ...]] = {"notes": ("notes",), "references": ("filter",)}
+"""What runs on the pages of a template: the names of a script and a style sheet each."""
+
+
 def render_pages(
     linked: Linked, project: Project, downloads: Downloads = MappingProxyType({})
 ) -> tuple[Page, ...]:
@@ -42,9 +52,15 @@ def render_pages(
     """
     templates = open_templates(project.templates)
     suffixes = year_suffixes(linked.guide.sources.values())
+    siblings = find_siblings(linked.guide)
     try:
         return tuple(
-            _render(View(linked, address, suffixes, downloads.get(key, ())), templates)
+            _render(
+                View(linked, address, suffixes, downloads.get(key, ())),
+                templates,
+                siblings,
+                project.site_url,
+            )
             for (key, _), address in linked.addresses.items()
             if key != "landing"
         )
@@ -52,11 +68,23 @@ def render_pages(
         raise GuideRefused([describe_failure(error, project)]) from None
 
 
-def _render(view: View, templates: Environment) -> Page:
+def _render(view: View, templates: Environment, siblings: Siblings, site_url: str) -> Page:
+    page = _fill(view, templates, siblings)
+    data = describe_page(view, page.title, page.description, site_url)
+    return replace(page, data=data)
+
+
+def _fill(view: View, templates: Environment, siblings: Siblings) -> Page:
     kind, _, id_ = view.address.key.partition("/")
     guide = view.guide
     if kind == "entry":
         entry = guide.entries[id_]
+        own: dict[str, Any] = {}
+        if isinstance(entry, Quiz):
+            own = {"questions": ask_quiz(view, entry), "components": ("quiz",)}
+        elif isinstance(entry, Framework):
+            checks = make_checks(view, entry, siblings)
+            own = {"checks": checks, "later": ("quiz",) if checks else ()}
         return _page(
             view,
             templates,
@@ -66,6 +94,7 @@ def _render(view: View, templates: Environment) -> Page:
             section=entry.section,
             source=guide.files[id_],
             entry=entry,
+            **own,
         )
     if kind == "page":
         page = next(page for page in guide.pages if page.id == id_)
@@ -117,20 +146,28 @@ def _page(
     *,
     section: str | None = None,
     source: str | None = None,
+    components: tuple[str, ...] = (),
+    later: tuple[str, ...] = (),
     **values: Any,
 ) -> Page:
     body = templates.get_template(f"{template}.html").render(
         view=view, title=title, summary=description, **values
     )
+    components = (*_COMPONENTS.get(template, ()), *components)
+    if view.has_notes:
+        components = (*components, "popover")
+        body += templates.get_template("_notes.html").render(view=view)
     return Page(
         address=view.address,
         title=str(title),
         description=str(description),
         body=_tidy(_notice(view, templates) + body),
         template=template,
+        components=components,
+        later=later,
         section=section,
         source=source,
-        credit=str(view.block(view.guide.about.credit)),
+        credit=str(view.aside(view.guide.about.credit)),
     )
 
 

@@ -3,37 +3,40 @@
 from __future__ import annotations
 
 import datetime
-import posixpath
-from collections.abc import Callable, Container, Hashable, Iterable, Mapping
-from typing import Any, TypeVar
-from urllib.parse import quote
+import re
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
-import nh3
 from markupsafe import Markup
 
-from ..languages import RULES, Rules
 from ..model.downloads import Download
-from ..model.entries import Citation, Entry, Framework, GlossaryTerm
-from ..model.guide import Guide, Section
+from ..model.entries import Entry, Framework, GlossaryTerm
+from ..model.guide import Section, WordForms
 from ..model.kinds import KINDS, kind_of
-from ..model.linked import (
-    Address,
-    CitationGroup,
-    CitedSource,
-    EntryLink,
-    Linked,
-    PageKey,
-    Related,
-)
+from ..model.linked import Address, CitationGroup, Citing, Linked, PageKey, Related
+from ..model.reference_files import FORMATS, entry_path, list_path, way_to
 from ..model.sheets import People
-from ..model.text import Language, Phrase, Text
+from ..model.text import Language, Text
 from ..model.tools import DecisionPath
-from .citations import in_text, reference, sort_sources
 from .diagrams import draw
-from .lent import Lent, mark_lent
+from .notes import name_citation
+from .offers import Offered, offer
+from .sentences import Sentence, find_sentence
+from .texts import Texts
 
 
-class View:
+@dataclass(frozen=True, slots=True)
+class CitingPage:
+    """A page that cites a source."""
+
+    title: str
+    """Its title, or the term that cites it."""
+    places: list[tuple[str, Sentence | None]]
+    """The address of each citation, and the sentence around it where there is one."""
+
+
+class View(Texts):
     """One page in one language, as its template sees it."""
 
     def __init__(
@@ -41,112 +44,54 @@ class View:
         linked: Linked,
         address: Address,
         suffixes: Mapping[str, str],
-        downloads: tuple[Download, ...] = (),
+        sheets: tuple[Download, ...] = (),
     ) -> None:
-        self.linked = linked
-        self.downloads = downloads
-        self.guide: Guide = linked.guide
-        self.address = address
-        self.language: Language = address.language
-        self.rules: Rules = RULES[address.language]
-        self.words = linked.guide.words[address.language]
-        self.other: Language = "en" if address.language == "cy" else "cy"
-        self.lent = False
-        """Whether the page has had to show words of the other language."""
-        self._suffixes = suffixes
+        super().__init__(linked, address, suffixes)
+        self.sheets = sheets
 
-    # Words
+    def in_language(self, language: Language) -> View:
+        """The same page in one of its languages."""
+        address = self.linked.addresses[self.address.key, language]
+        return View(self.linked, address, self._suffixes)
 
-    def word(self, key: str, **values: object) -> str:
-        """Words of the interface, with their places filled."""
-        words = self.words[key]
-        if not isinstance(words, str):
-            raise TypeError(f"the words {key} depend on a number")
-        return words.format(**values) if values else words
-
-    def count(self, key: str, number: int) -> str:
-        """Words of the interface for a number of things."""
-        words = self.words[key]
-        if isinstance(words, str):
-            raise TypeError(f"the words {key} do not depend on a number")
-        return self.rules.count(words, number)
-
-    def phrase(self, phrase: Phrase) -> str:
-        """A phrase in the language of the page, or marked as lent by the other one."""
-        words = phrase.of(self.language)
-        if phrase.missing != self.language:
-            return words
-        self.lent = True
-        return Lent(words, self.other)
-
-    def suggest_url(self) -> str:
-        """Where a reader may suggest a change to this page."""
-        to = self.guide.about.suggest
-        address = "" if to is None else self.phrase(to)
-        if "@" in address and ":" not in address:
-            return f"mailto:{address}?subject={quote(self.address.url)}"
-        return address
-
-    # Texts
-
-    def block(self, text: Text) -> Markup:
-        """A text as paragraphs, lists and tables."""
-        parsed = self.linked.parsed[text.of(self.language)]
-        html = self._resolve(parsed.pieces)
-        html = Markup("<p>{}</p>").format(html) if parsed.inline else html
-        return self._mark(text, html, block=True)
-
-    def inline(self, text: Text) -> Markup:
-        """A text of one paragraph without its `<p>`; a longer one as it is."""
-        parsed = self.linked.parsed[text.of(self.language)]
-        return self._mark(text, self._resolve(parsed.pieces), block=not parsed.inline)
-
-    def _mark(self, text: Text, html: Markup, *, block: bool) -> Markup:
-        """A text as it is, or marked as lent by the other language."""
-        if text.missing != self.language:
-            return html
-        self.lent = True
-        return mark_lent(html, self.other, block=block)
-
-    def inline_only(self, text: Text) -> Markup:
-        """A text for places that hold no blocks, such as a label."""
-        html = self.inline(text)
-        parsed = self.linked.parsed[text.of(self.language)]
-        if parsed.inline:
-            return html
-        return Markup(nh3.clean(html, tags=INLINE, link_rel=None))  # noqa: S704 (cleaned)
-
-    def _resolve(self, pieces: Iterable[str | EntryLink | CitationGroup]) -> Markup:
-        return Markup("").join(
-            Markup(piece)  # noqa: S704 (the linker refuses what nh3 would change)
-            if isinstance(piece, str)
-            else self._link(piece)
-            if isinstance(piece, EntryLink)
-            else self._cite(piece)
-            for piece in pieces
+    def plain_words(self, text: Text) -> str:
+        """A text as plain words on one line; citations in brackets are left out."""
+        kept = (
+            self.plain(piece)
+            for piece in self.linked.parsed[text.of(self.language)].pieces
+            if not isinstance(piece, CitationGroup) or piece.sources[0].form == "narrative"
         )
+        return _SPACE_BEFORE_STOP.sub("", " ".join("".join(kept).split()))
 
-    def _link(self, link: EntryLink) -> Markup:
-        anchor = link.anchor or (
-            link.target if self.linked.keys[link.target] == "glossary" else None
-        )
-        return Markup('<a href="{}">{}</a>').format(
-            self.url(self.linked.keys[link.target], anchor),
-            link.words or self.title_of(link.target, link.anchor),
-        )
+    def script_words(self, group: str) -> dict[str, WordForms]:
+        """The words of a script on the page: those whose names begin with `group`, without it."""
+        return {
+            key.removeprefix(group): words
+            for key, words in self.words.items()
+            if key.startswith(group)
+        }
 
-    def title_of(self, id_: str, anchor: str | None = None) -> str:
-        """The title of an entry, a page, a section or a term, or of a part of an entry."""
-        guide = self.guide
-        named: Any = guide.entries.get(id_)
-        if isinstance(named, Framework) and anchor:
-            for part in named.parts:
-                if part.id == anchor:
-                    return self.phrase(part.title)
-        if named is None:
-            others: tuple[Any, ...] = (*guide.pages, *guide.about.sections, *guide.glossary)
-            named = next(record for record in others if record.id == id_)
-        return self.phrase(named.term if hasattr(named, "term") else named.title)
+    def days(self) -> list[str]:
+        """A day of each month in words, with its number at `{day}` and its year at `{year}`."""
+        first = (datetime.date(2000, month, 1) for month in range(1, 13))
+        dates = (self.rules.format_date(day) for day in first)
+        return [date.replace("2000", "{year}").replace("1", "{day}") for date in dates]
+
+    def exercises(self) -> dict[str, dict[str, str]]:
+        """The title and address of every exercise that keeps notes, by the id of its note."""
+        places = (
+            ("quizzes", "quiz", None),
+            ("tools", "tool", None),
+            ("frameworks", "check", "check--"),
+        )
+        return {
+            f"{one}--{entry.id}": {
+                "title": self.phrase(entry.title),
+                "href": self.url(f"entry/{entry.id}", anchor),
+            }
+            for kind, one, anchor in places
+            for entry in self.entries(kind=kind)
+        }
 
     def is_behind(self) -> bool:
         """Whether the other language has said something new since the words here were agreed."""
@@ -158,43 +103,9 @@ class View:
             for standing in self.linked.standings
         )
 
-    # Addresses
-
-    def url(self, key: PageKey, anchor: str | None = None) -> str:
-        """The way from this page to another in the same language."""
-        return self.linked.addresses[key, self.language].href_from(self.address, anchor)
-
-    def entry_url(self, id_: str) -> str:
-        """The way from this page to an entry."""
-        return self.url(f"entry/{id_}")
-
-    # Files to take away
-
-    def download_groups(self) -> list[tuple[str, list[Download]]]:
-        """The files of this page by what they are for, those in its own language first."""
-        ordered = sorted(
-            self.downloads,
-            key=lambda file: (self.language not in file.languages, len(file.languages)),
-        )
-        groups: dict[str, list[Download]] = {}
-        for file in ordered:
-            groups.setdefault(file.variant, []).append(file)
-        return list(groups.items())
-
-    def download_url(self, file: Download) -> str:
-        """The way from this page to a file."""
-        return posixpath.relpath(f"/{file.urls[self.language]}", f"/{self.address.url}")
-
-    def download_words(self, file: Download) -> str:
-        """What a link to a file says: its languages, size of print, form, pages and size."""
-        language = self.word(f"download.in.{'-'.join(file.languages)}")
-        words = [
-            self.word(f"download.format.{file.format}"),
-            *([self.count("count.pages", file.pages)] if file.pages else []),
-            self.word("download.size", n=-(-file.size // 1000)),
-        ]
-        name = self.word(f"download.print.{file.print}", language=language)
-        return f"{name}: {', '.join(words)}"
+    def sheets_offered(self) -> list[Offered]:
+        """What readers can take away from this page, by what it is for."""
+        return offer(self.sheets, self)
 
     # Entries
 
@@ -235,7 +146,7 @@ class View:
 
     def other_pages(self) -> list[tuple[PageKey, str]]:
         """The key and title of each page that belongs to no section."""
-        keys = [*(f"kind/{kind}" for kind in self.kinds()), "glossary", "references"]
+        keys = [*(f"kind/{kind}" for kind in self.kinds()), "glossary", "references", "notes"]
         pages = [
             (key, self.word(f"page.{key}" if "/" not in key else key.replace("/", ".")))
             for key in keys
@@ -283,30 +194,76 @@ class View:
         """The anchor of a letter's heading; no id of a term can be the same."""
         return f"letter--{self.rules.slugify(letter) or 'other'}"
 
-    def citing(self, key: str) -> list[tuple[str, str]]:
-        """The address and title of each page that cites a source."""
-        pages = [self._citer(owner) for owner in self.linked.cited_by.get(key, ()) if owner]
-        return sorted(pages, key=lambda page: self.rules.sort_key(page[1]))
+    def citing(self, key: str) -> list[CitingPage]:
+        """Where a source is cited: each page by its title, with the sentences on it."""
+        pages: dict[tuple[PageKey, str], CitingPage] = {}
+        for citing in self.linked.citings[self.language].get(key, ()):
+            title = self._title_of_citer(citing)
+            page = pages.setdefault((citing.page, title), CitingPage(title, []))
+            url = self.url(citing.page, name_citation(key, citing.number))
+            page.places.append((url, self._sentence_of(citing)))
+        return sorted(pages.values(), key=lambda page: self.rules.sort_key(page.title))
 
-    def _citer(self, owner: str) -> tuple[str, str]:
-        """The address and title of what cites a source: an entry, a page or a term."""
-        _, is_term, id_ = owner.partition("glossary#")
-        if not is_term:
-            return self.url(self.linked.keys[owner]), self.title_of(owner)
-        term = next(term for term in self.guide.glossary if term.id == id_)
-        return self.url("glossary", id_), self.phrase(term.term)
+    def _title_of_citer(self, citing: Citing) -> str:
+        _, is_term, id_ = citing.owner.partition("glossary#")
+        if is_term:
+            term = next(term for term in self.guide.glossary if term.id == id_)
+            return f"{self.word('page.glossary')}: {self.phrase(term.term)}"
+        if citing.owner:
+            return self.title_of(citing.owner)
+        kind, _, id_ = citing.page.partition("/")
+        return self.phrase(self.section(id_).title) if kind == "section" else self.word("page.home")
+
+    def _sentence_of(self, citing: Citing) -> Sentence | None:
+        """The sentence around a citation; None where a record only names what it rests on."""
+        if not citing.markdown:
+            return None
+        pieces = self.linked.parsed[citing.markdown].pieces
+        groups = [place for place, piece in enumerate(pieces) if isinstance(piece, CitationGroup)]
+        here = groups[citing.group]
+        words = [self.plain(piece) for piece in pieces]
+        return find_sentence("".join(words[:here]), words[here], "".join(words[here + 1 :]))
+
+    def source_kinds(self) -> list[str]:
+        """The kinds of work among the sources, in the order of their words."""
+        kinds = {source.type for source in self.guide.sources.values()}
+        return sorted(kinds, key=lambda kind: self.rules.sort_key(self.word(f"source.{kind}")))
+
+    def sections_citing(self, key: str) -> list[Section]:
+        """The parts of the guide with an entry that cites a source."""
+        entries = (self.guide.entries.get(id_) for id_ in self.linked.cited_by.get(key, ()))
+        ids = {entry.section for entry in entries if entry}
+        return [section for section in self.guide.about.sections if section.id in ids]
+
+    def downloads(self, key: str | None = None) -> list[tuple[str, str]]:
+        """The name and address of each file of one source, or of them all."""
+        page = self.linked.addresses["references", self.language]
+        return [
+            (name, way_to(entry_path(key, form) if key else list_path(page, form), self.address))
+            for form, name in FORMATS.items()
+        ]
 
     def related(
-        self, entry: Entry, without: Container[str] = ()
+        self, entry: Entry, without: Collection[str] = ()
     ) -> list[tuple[str, list[Related]]]:
-        """What an entry is related to, by kind of relation; some kinds may be left out."""
+        """What an entry is related to, by kind of relation; some kinds may be left out.
+
+        Each entry stands once, under the relation that says most, with a note from any of them.
+        """
+        kinds: dict[str, Related] = {}
+        notes: dict[str, Related] = {}
+        for related in sorted(
+            self.linked.related[entry.id], key=lambda related: SAYS_MOST.index(related.kind)
+        ):
+            kinds.setdefault(related.id, related)
+            if related.relation and related.relation.note:
+                notes.setdefault(related.id, related)
         groups: dict[str, list[Related]] = {}
-        for related in self.linked.related[entry.id]:
-            groups.setdefault(related.kind, []).append(related)
+        for id_, first in kinds.items():
+            noted = notes.get(id_, first)
+            groups.setdefault(first.kind, []).append(replace(first, relation=noted.relation))
         return [
-            (kind, groups[kind])
-            for kind in RELATION_ORDER
-            if kind in groups and kind not in without
+            (kind, groups[kind]) for kind in RELATION_ORDER if kind in groups.keys() - {*without}
         ]
 
     def picture(self, framework: Framework, prefix: str = "picture") -> Markup:
@@ -319,46 +276,14 @@ class View:
         number = framework.figure.number
         return title if number is None else self.word("figure.caption", n=number, title=title)
 
-    # Citations
+    def users_of(self, term: GlossaryTerm) -> list[tuple[str, str]]:
+        """The address and title of each page that uses a term, in the order of the language."""
+        owners = self.linked.used_in[self.language].get(term.id, ())
+        pages = [(self.url(self.linked.keys[owner]), self.title_of(owner)) for owner in owners]
+        return sorted(pages, key=lambda page: self.rules.sort_key(page[1]))
 
-    def reference_url(self, key: str) -> str:
-        """The way from a citation to its reference, which stands at the foot of an entry."""
-        if self.address.key.startswith(("entry/", "page/")):
-            return f"#ref--{key}"
-        return self.url("references", f"ref--{key}")
 
-    def references(self, keys: Iterable[str]) -> list[tuple[str, Markup]]:
-        """Sources by their citation keys, formatted and in the order of the language."""
-        sources = [self.guide.sources[key] for key in keys]
-        return [
-            (source.key, reference(source, self._suffixes.get(source.key, ""), self.language))
-            for source in sort_sources(sources, self.language)
-        ]
-
-    def citation(self, citation: Citation) -> Markup:
-        """A source that a record rests on, with its pages."""
-        pages = None if citation.pages is None else citation.pages.replace("-", "–")
-        return self._one_citation(CitedSource(citation.source, "narrative", pages=pages))
-
-    def _cite(self, group: CitationGroup) -> Markup:
-        shown = Markup("; ").join(self._one_citation(cited) for cited in group.sources)
-        return shown if group.sources[0].form == "narrative" else Markup("({})").format(shown)
-
-    def _one_citation(self, cited: CitedSource) -> Markup:
-        source = self.guide.sources[cited.key]
-        text = in_text(source, self._suffixes.get(cited.key, ""), self.language)
-        pages = self.rules.page_label(cited.pages) if cited.pages else ""
-        note = ", ".join(part for part in (pages, cited.after) if part)
-        words = {
-            "narrative": text.narrative,
-            "parenthetical": text.parenthetical,
-            "year-only": text.year_only,
-        }[cited.form](note)
-        before = f"{cited.before} " if cited.before else ""
-        return Markup('{}<a class="hd-cite" href="{}">{}</a>').format(
-            before, self.reference_url(cited.key), words
-        )
-
+_SPACE_BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?])")
 
 Item = TypeVar("Item")
 Group = TypeVar("Group", bound=Hashable)
@@ -374,11 +299,6 @@ def _grouped(
     return [(group, members) for group, members in found.items() if members]
 
 
-INLINE = set(
-    "a abbr b bdi br cite code dfn em i kbd mark q s small span strong sub sup time".split()
-)
-"""The elements that may stand in a line of words."""
-
 RELATION_ORDER = (
     "leads-to",
     "conversation",
@@ -393,3 +313,18 @@ RELATION_ORDER = (
     "contrasts-with",
 )
 """The order in which a page shows what its entry is related to."""
+
+SAYS_MOST = (
+    "conversation",
+    "tool",
+    "quiz",
+    "case-study",
+    "leads-to",
+    "follows-from",
+    "part-of",
+    "has-part",
+    "contrasts-with",
+    "use-with",
+    "framework",
+)
+"""What two entries are to one another where they are several things: what to do with it first."""

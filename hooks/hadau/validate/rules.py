@@ -12,12 +12,14 @@ from ..model.anchors import PAGE_ANCHORS, find_ids
 from ..model.entries import Entry, ProsePage
 from ..model.guide import Section
 from ..model.places import Document, Loc
-from ..model.quizzes import Choice, Quiz
+from ..model.quizzes import Quiz
 from ..model.sheets import Sheet
 from ..model.text import ID_PATTERN, LANGUAGES, LONGEST_ID
 from ..model.tools import DecisionPath, Tool
 from ..problems import Position, Problem, nearest
+from .quizzes import check_quiz
 from .shape import quote
+from .ways import comes_back, find_reached
 
 
 def check_record(record: Entry | ProsePage, document: Document) -> list[Problem]:
@@ -28,7 +30,7 @@ def check_record(record: Entry | ProsePage, document: Document) -> list[Problem]
     if isinstance(record, Sheet):
         problems += _check_minutes(record, document)
     if isinstance(record, Quiz):
-        problems += _check_options(record, document)
+        problems += check_quiz(record, document)
     if isinstance(record, Tool) and isinstance(record.exercise, DecisionPath):
         problems += _check_path(record.exercise, document)
     return problems
@@ -118,40 +120,13 @@ def _check_minutes(sheet: Sheet, document: Document) -> Iterator[Problem]:
         )
 
 
-def _check_options(quiz: Quiz, document: Document) -> Iterator[Problem]:
-    for number, question in enumerate(quiz.questions):
-        if not isinstance(question, Choice):
-            continue
-        for language in LANGUAGES:
-            seen: set[str] = set()
-            for index, option in enumerate(question.options):
-                words = " ".join(option.text.of(language).split()).casefold()
-                if words in seen:
-                    yield Problem(
-                        document.places.at(
-                            ("questions", number, "options", index, "text", language)
-                        ),
-                        "identical-options",
-                        "two answers to this question have the same words",
-                        "answers that a reader can tell apart",
-                        "change one of them, or delete it",
-                    )
-                seen.add(words)
-
-
 def _check_path(path: DecisionPath, document: Document) -> Iterator[Problem]:
     """Every answer leads on, every question is reached, and no path goes round."""
     ways = {
         question.id: [answer.to for answer in question.answers if answer.to]
         for question in path.questions
     }
-    reached: set[str] = set()
-    waiting = [path.questions[0].id]
-    while waiting:
-        here = waiting.pop()
-        if here not in reached:
-            reached.add(here)
-            waiting += [way for way in ways[here] if way in ways]
+    reached = find_reached(ways)
     for number, question in enumerate(path.questions):
         loc: Loc = ("exercise", "questions", number)
         for index, answer in enumerate(question.answers):
@@ -173,7 +148,7 @@ def _check_path(path: DecisionPath, document: Document) -> Iterator[Problem]:
                 "let an answer lead to it, or delete it",
                 "warning",
             )
-        elif _returns(question.id, ways):
+        elif comes_back(question.id, ways):
             yield Problem(
                 document.places.at((*loc, "id")),
                 "endless-path",
@@ -181,17 +156,3 @@ def _check_path(path: DecisionPath, document: Document) -> Iterator[Problem]:
                 "a path that ends at an outcome",
                 "let one of the answers on the way end with an outcome",
             )
-
-
-def _returns(start: str, ways: dict[str, list[str]]) -> bool:
-    """Whether following answers from a question can come back to it."""
-    seen: set[str] = set()
-    waiting = [way for way in ways[start] if way in ways]
-    while waiting:
-        here = waiting.pop()
-        if here == start:
-            return True
-        if here not in seen:
-            seen.add(here)
-            waiting += [way for way in ways[here] if way in ways]
-    return False

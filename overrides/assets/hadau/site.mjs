@@ -23,16 +23,48 @@ addEventListener("keydown", event => {
 }, { capture: true })
 
 // Of the two radio buttons for colours one shows: it is the one that the keyboard must reach.
-// Material keeps the colours of every visit; kept are only those that are not the system's, so that
-// a reader who chose none goes on to follow the system.
-addEventListener("load", () => {
-  for (const option of document.querySelectorAll(".md-option")) {
-    const shown = option.nextElementSibling && !option.nextElementSibling.hidden
-    if (shown) option.checked = true
-    if (shown && matchMedia(option.dataset.mdColorMedia).matches)
-      localStorage.removeItem(`${__md_scope.pathname}.__palette`)
-  }
+// Material keeps the colours of every visit; kept are only those that a reader chose against the
+// system's, so that everybody else goes on to follow the system.
+const colours = document.querySelector("[data-md-component=palette]")
+let chosen = document.documentElement.dataset.hdColours === "chosen"
+const isSystems = option => matchMedia(option.dataset.mdColorMedia).matches
+const settleColours = () => {
+  for (const option of document.querySelectorAll(".md-option"))
+    if (option.nextElementSibling && !option.nextElementSibling.hidden) option.checked = true
+  if (!chosen) localStorage.removeItem(`${__md_scope.pathname}.__palette`)
+}
+addEventListener("load", settleColours)
+colours?.addEventListener("change", event => {
+  chosen = !isSystems(event.target)
+  settleColours()
 })
+matchMedia("(prefers-color-scheme: light)").addEventListener("change", () => {
+  if (!chosen) [...document.querySelectorAll(".md-option")].find(isSystems)?.click()
+})
+
+// Search is fetched when a reader first opens it, or follows a link to a search (`?q=`).
+const search = document.querySelector("hd-search")
+if (search) {
+  const asked = new URLSearchParams(location.search)
+  const start = () => import("./search.mjs")
+  document.querySelector("#__search").addEventListener("change", start, { once: true })
+  search.addEventListener("focusin", start, { once: true })
+  search.addEventListener("submit", event => event.preventDefault())
+  if (asked.has("q")) start().then(() => search.search(asked.get("q")))
+  if (asked.get("h"))
+    import("./search-marks.mjs").then(({ markWords }) =>
+      markWords(asked.get("h").split(" "), document.querySelector(".md-content"), document.documentElement.lang))
+}
+
+// What many readers never come to is fetched when it is near, before it is in sight.
+const near = new IntersectionObserver(entries => {
+  for (const { isIntersecting, target } of entries)
+    if (isIntersecting) {
+      near.unobserve(target)
+      import(`./${target.dataset.near}.mjs`)
+    }
+}, { rootMargin: "800px" })
+for (const part of document.querySelectorAll("[data-near]")) near.observe(part)
 
 // The drawer and search open by buttons, and give the focus back.
 const panes = [

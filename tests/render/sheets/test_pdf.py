@@ -190,7 +190,7 @@ def test_every_sheet_is_pdf_ua_1_and_one_that_is_broken_is_not(
     sheets: Mapping[str, Download], tmp_path: Path
 ) -> None:
     files = [file.file for file in sheets.values() if file.format == "pdf"]
-    assert len(files) == 51
+    assert len(files) == 52
     pdf = Pdf(files[0])
     del pdf.file.Root.Lang
     broken = tmp_path / "broken.pdf"

@@ -134,13 +134,13 @@ class Describer:
 
     def text(self, text: Text) -> Block:
         """Paragraphs."""
-        return {"block": "text", **self.each(lambda view: self.flow(view, view.block(text)))}
+        return {"block": "text", **self.each(lambda view: self.flow(view, view.aside(text)))}
 
     def points(self, texts: Iterable[Text], block: str = "points") -> Block:
         """A list."""
         return {
             "block": block,
-            **self.each(lambda view: [self.flow(view, view.block(text)) for text in texts]),
+            **self.each(lambda view: [self.flow(view, view.aside(text)) for text in texts]),
         }
 
     def flow(self, view: View, html: Markup) -> list[Any]:
@@ -149,7 +149,7 @@ class Describer:
 
     def line(self, view: View, text: Text) -> list[Any]:
         """A text as one line."""
-        return read_line(str(view.block(text)), self._locator(view))
+        return read_line(str(view.aside(text)), self._locator(view))
 
     def link(self, view: View, href: str, words: str) -> Block:
         """Words that lead somewhere."""

@@ -46,7 +46,7 @@ class FrameworkDescriber(Describer):
                 "block": "pictured",
                 **self.each(
                     lambda view: {
-                        "words": self.flow(view, view.block(framework.about)),
+                        "words": self.flow(view, view.aside(framework.about)),
                         "picture": self._picture(view),
                     }
                 ),
@@ -59,7 +59,7 @@ class FrameworkDescriber(Describer):
                     lambda view: [
                         {
                             "title": view.phrase(part.title),
-                            "words": self.flow(view, view.block(part.explanation)),
+                            "words": self.flow(view, view.aside(part.explanation)),
                         }
                         for part in framework.parts
                     ]

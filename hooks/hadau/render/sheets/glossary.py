@@ -34,7 +34,7 @@ class GlossaryDescriber(Describer):
         def side(view: View) -> dict[str, Any]:
             own: dict[str, Any] = {
                 "term": view.phrase(term.term),
-                "words": self.flow(view, view.block(term.definition)),
+                "words": self.flow(view, view.aside(term.definition)),
             }
             if len(self.languages) == 1:
                 own["other"] = {"language": view.other, "words": term.term.of(view.other)}

@@ -105,9 +105,9 @@ class WorkshopDescriber(Describer):
         shown: Block = {"kind": answer.kind}
         for tag in self.languages:
             view = self.views[tag]
-            own: Block = {"words": self.flow(view, view.block(prompt.text))}
+            own: Block = {"words": self.flow(view, view.aside(prompt.text))}
             if with_notes and prompt.note:
-                own["note"] = {"words": self.flow(view, view.block(prompt.note))}
+                own["note"] = {"words": self.flow(view, view.aside(prompt.note))}
                 if not isinstance(self.entry, Checklist):
                     own["note"]["name"] = view.word("sheet.note")
             if answer.kind == "tick":

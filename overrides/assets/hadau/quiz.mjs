@@ -1,0 +1,182 @@
+// A quiz that answers: what was right, what it adds up to, what to read next. What a reader has
+// done is kept on the device, in the same words for every language of the page.
+
+import { forget, look, write } from "./keep.mjs"
+import { fill, make } from "./making.mjs"
+import { ready } from "./questions.mjs"
+
+class Quiz extends HTMLElement {
+  connectedCallback() {
+    this.stop = new AbortController()
+    this.words = JSON.parse(this.querySelector("script").textContent)
+    this.plain = this.querySelector(".hd-plain")
+    this.plain.hidden = true
+    this.undo = []
+    this.notice = make("p", { class: "hd-notice", role: "status" })
+    this.questions = [...document.querySelectorAll(".hd-question")].map((element, place) => this.prepare(element, place))
+    this.questions[0].element.before(this.notice)
+    this.panel = make("div", { class: "hd-score" })
+    this.prepend(this.panel)
+    this.undo.push(() => { this.notice.remove(); this.panel.remove() })
+    this.restore()
+    const { signal } = this.stop
+    // A page that the browser shows again as it was may know less than the device by now.
+    addEventListener("pageshow", event => { if (event.persisted) this.restore() }, { signal })
+    addEventListener("storage", event => {
+      if (event.key === null || event.key.endsWith(`.${this.dataset.note}`)) this.restore()
+    }, { signal })
+  }
+
+  disconnectedCallback() {
+    this.stop.abort()
+    for (const undo of this.undo) undo()
+    this.plain.hidden = false
+  }
+
+  button(words, listener, name = "hd-press") {
+    const button = make("button", { type: "button", class: name }, words)
+    button.addEventListener("click", listener, { signal: this.stop.signal })
+    return button
+  }
+
+  prepare(element, place) {
+    const original = element.cloneNode(true)
+    this.undo.push(() => element.replaceWith(original))
+    const question = ready(element, this.words, () => this.change(question), this.stop.signal)
+    question.number = place + 1
+    question.checked = null
+    question.enter = () => this.check(question)
+    question.verdict = make("div", { class: "hd-verdict", role: "status" })
+    question.button = this.button(this.words.check, () => this.check(question), "hd-press hd-press--first")
+    question.again = this.button(this.words.again, () => this.renew([question]))
+    question.row = make("p", { class: "hd-check" }, question.button, " ", question.again)
+    // A story is judged where it ends; until then it may be begun again.
+    question.button.hidden = element.dataset.kind === "scenario"
+    question.answer.before(question.row, question.verdict)
+    return question
+  }
+
+  /** Show everything as the device keeps it. */
+  restore() {
+    const kept = look(this.dataset.note)
+    const answers = kept.value?.answers
+    const known = typeof answers === "object" && answers !== null ? answers : {}
+    // What a newer version of the site has kept is not written over.
+    this.keeps = kept.fault !== "newer"
+    let aside = false
+    for (const question of this.questions) {
+      this.reset(question)
+      const answer = Object.hasOwn(known, question.id) ? known[question.id] : null
+      if (answer === null) continue
+      if (answer?.mark !== question.mark || !question.set(answer.given)) aside = true
+      else if (answer.checked === true) this.judge(question)
+    }
+    this.notice.textContent = this.words[kept.fault] ?? (aside ? this.words.aside : "")
+    this.show()
+  }
+
+  reset(question) {
+    question.clear()
+    this.unjudge(question)
+  }
+
+  change(question) {
+    this.unjudge(question)
+    this.save()
+    this.show()
+  }
+
+  save() {
+    const answers = {}
+    for (const question of this.questions) {
+      const given = question.get()
+      if (given !== null) answers[question.id] = { mark: question.mark, given, checked: Boolean(question.checked) }
+    }
+    if (!this.keeps) return
+    if (!Object.keys(answers).length) forget(this.dataset.note)
+    else if (!write(this.dataset.note, { answers }, "quiz")) this.notice.textContent = this.words.full
+  }
+
+  check(question) {
+    this.judge(question)
+    this.save()
+    this.show()
+  }
+
+  /** Say what an answer is worth, with what there is to learn from it. */
+  judge(question) {
+    const { words } = this, { verdict } = question
+    const worth = question.weigh()
+    if (worth.fault) {
+      verdict.replaceChildren(make("p", {}, words[worth.fault]))
+      return
+    }
+    const state = question.reflects ? "reflected" : worth.right === worth.of ? "right" : worth.right && worth.of > 1 ? "partly" : "wrong"
+    question.checked = state
+    const told = question.told(worth.keys).map(element => {
+      const copy = make("div", {})
+      copy.append(...element.cloneNode(true).childNodes)
+      return copy
+    })
+    const rest = question.answer.querySelector(".hd-told")
+    if (rest) told.push(...rest.cloneNode(true).children)
+    verdict.replaceChildren(make("p", { class: "hd-verdict-word" }, fill(words[`verdict-${state}`], worth)), ...told)
+    verdict.dataset.state = state
+    question.answer.hidden = question.reflects
+    question.again.hidden = false
+  }
+
+  unjudge(question) {
+    question.checked = null
+    question.unmark?.()
+    question.verdict.replaceChildren()
+    delete question.verdict.dataset.state
+    question.answer.hidden = true
+    question.answer.open = false
+    question.again.hidden = !question.button.hidden || question.get() === null
+  }
+
+  /** Make questions new, and go to the first of them. */
+  renew(questions) {
+    for (const question of questions) this.reset(question)
+    this.save()
+    this.show()
+    const heading = document.getElementById(questions[0].id) ?? questions[0].element
+    heading.tabIndex = -1
+    heading.focus()
+  }
+
+  /** What the answers add up to. */
+  show() {
+    const { words, questions } = this
+    const checked = questions.filter(question => question.checked)
+    const scored = checked.filter(question => !question.reflects)
+    const right = scored.filter(question => question.checked === "right")
+    const missed = scored.filter(question => question.checked !== "right")
+    const parts = [make("p", {}, fill(words.answered, { n: checked.length, all: questions.length }))]
+    if (scored.length) parts.push(make("p", { class: "hd-score-word" }, fill(words.score, { n: right.length, all: scored.length })))
+    if (scored.length && checked.length === questions.length) {
+      const share = right.length / scored.length
+      const word = share === 1 ? "all" : share >= 0.7 ? "most" : share >= 0.4 ? "half" : "few"
+      parts.push(make("p", {}, words[`score-${word}`]))
+    }
+    const lines = questions.map(question => make("li", {},
+      make("a", { href: `#${question.id}` }, fill(words.question, { n: question.number })), ` – ${words[`state-${question.checked ?? "open"}`]}`))
+    parts.push(make("ol", { class: "hd-review-list" }, ...lines))
+    const links = new Map(missed.flatMap(question => [...question.answer.querySelectorAll(".hd-read")])
+      .map(link => [link.href, link]))
+    if (links.size) {
+      parts.push(make("p", { class: "hd-small-heading" }, words.next))
+      parts.push(make("ul", {}, ...[...links.values()].map(link => make("li", {}, link.cloneNode(true)))))
+    }
+    const row = make("p", { class: "hd-check" })
+    if (missed.length) row.append(this.button(words["again-missed"], () => this.renew(missed)), " ")
+    if (questions.some(question => question.get() !== null))
+      row.append(this.button(words.afresh, () => this.renew(questions)))
+    if (row.childNodes.length) parts.push(row)
+    parts.push(make("p", {}, words.kept, " ", make("a", { href: this.dataset.notes }, words.notes)))
+    this.panel.replaceChildren(...parts)
+  }
+}
+
+customElements.define("hd-quiz", Quiz)

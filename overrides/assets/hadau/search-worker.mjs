@@ -1,0 +1,41 @@
+// Search beside the page: it fetches what it needs when a reader first opens search.
+
+import { SearchEngine } from "./search-engine.mjs"
+import { StemmedWords, WelshWords } from "./search-words.mjs"
+
+let engine
+
+// A port keeps our messages from Material's worker, which listens to this whole worker once it is
+// imported for its stemmer.
+addEventListener("message", ({ data, ports: [port] }) => {
+  port.onmessage = async ({ data: { number, query, options } }) => {
+    try {
+      engine ??= open(data)
+      const answer = (await engine).search(query, options)
+      port.postMessage({ number, answer })
+    } catch (error) {
+      engine = undefined
+      port.postMessage({ number, error: String(error) })
+    }
+  }
+}, { once: true })
+
+async function open({ base, stemmer }) {
+  const [index, words] = await Promise.all([
+    fetchJson(new URL("search_index.json", base)),
+    stemmer ? openStemmer(stemmer) : fetchJson(new URL("search_words.json", base)).then(data => new WelshWords(data)),
+  ])
+  return new SearchEngine(index.docs, index.language, words)
+}
+
+async function fetchJson(address) {
+  const answer = await fetch(address)
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`)
+  return answer.json()
+}
+
+async function openStemmer(address) {
+  await import(address)
+  const { stemmer, Token } = self.lunr
+  return new StemmedWords(form => stemmer(new Token(form, {})).toString())
+}
