@@ -35,6 +35,8 @@ class Page:
     """What runs on it once a reader comes near: only the style sheet is fetched before."""
     credit: str = ""
     """Who the ideas come from, as safe HTML for the foot of the page."""
+    way_back: str = ""
+    """The way back to the page, as safe HTML for its foot on paper."""
     data: Mapping[str, Any] = field(default_factory=dict)
     """What the page is, as JSON-LD in the words of https://schema.org."""
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, TemplateError
+from markupsafe import Markup
 
 from ..model.downloads import Downloads
 from ..model.entries import Framework
@@ -21,6 +22,7 @@ from .asking import ask_quiz
 from .checks import Siblings, find_siblings, make_checks
 from .citations import year_suffixes
 from .linked_data import describe_page
+from .sheets.codes import draw_code
 from .templates import describe_failure, open_templates
 from .view import View
 
@@ -71,7 +73,22 @@ def render_pages(
 def _render(view: View, templates: Environment, siblings: Siblings, site_url: str) -> Page:
     page = _fill(view, templates, siblings)
     data = describe_page(view, page.title, page.description, site_url)
-    return replace(page, data=data)
+    return replace(page, data=data, way_back=_way_back(view, site_url))
+
+
+def _way_back(view: View, site_url: str) -> str:
+    """The address of a page for its print, and a code for phones."""
+    short = view.linked.short.get((view.address.key, view.language), view.address.url)
+    if "://" not in site_url:
+        return ""
+    address = site_url + short
+    return str(
+        Markup('{}<p>{} <span class="hd-way-back-address">{}</span></p>').format(
+            Markup(draw_code(address, view.word("print.qr"))),  # noqa: S704 (made by segno)
+            view.word("print.way-back"),
+            address.partition("://")[2],
+        )
+    )
 
 
 def _fill(view: View, templates: Environment, siblings: Siblings) -> Page:

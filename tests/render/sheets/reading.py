@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pikepdf
 
@@ -53,9 +53,9 @@ class Run:
 
 
 class Pdf:
-    """A PDF of a sheet."""
+    """A PDF of Typst or of Chromium."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | BinaryIO) -> None:
         self.file = pikepdf.open(path)
         self.pages = list(self.file.pages)
         self.info = {str(key): str(value) for key, value in self.file.docinfo.items()}
@@ -99,6 +99,10 @@ class Pdf:
     def sizes_of(self, words: str) -> set[float]:
         """The sizes of some words, in points."""
         return {size for page in self.pages for size, text, _ in _written(page) if words in text}
+
+    def drawn_on(self, page: int) -> str:
+        """Everything written on a page, in the order in which it is drawn."""
+        return "".join(words for _, words, _ in _written(self.pages[page]))
 
     def place_of(self, words: str, page: int) -> tuple[float, float]:
         """Where words begin on a page, in points from its foot and left edge."""
@@ -220,5 +224,9 @@ def _letters(table: str) -> dict[str, str]:
     for block in re.findall(r"beginbfchar(.*?)endbfchar", table, re.DOTALL):
         for code, text in re.findall(r"<([0-9A-F]+)> <([0-9A-F]+)>", block):
             found[code] = bytes.fromhex(text).decode("utf-16-be")
-    assert "beginbfrange" not in table
+    for block in re.findall(r"beginbfrange(.*?)endbfrange", table, re.DOTALL):
+        for first, last, text in re.findall(r"<(\w+)> <(\w+)> <(\w+)>", block):
+            start = ord(bytes.fromhex(text).decode("utf-16-be"))
+            for i in range(int(last, 16) - int(first, 16) + 1):
+                found[f"{int(first, 16) + i:04X}"] = chr(start + i)
     return found
