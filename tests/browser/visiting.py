@@ -62,6 +62,7 @@ KINDS = (
     Kind("prose", "site", "en/about/"),
     Kind("quiz", "seeds", "en/quizzes/soil-quiz/"),
     Kind("notes", "seeds", "en/your-notes/"),
+    Kind("pack", "seeds", "en/workshop-pack/"),
     Kind("scale and list", "seeds", "en/tools/how-wet/"),
     Kind("weighing", "seeds", "en/tools/what-to-grow/"),
     Kind("decision path", "seeds", "en/tools/dig-or-not/"),

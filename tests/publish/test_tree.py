@@ -100,5 +100,5 @@ def test_nothing_is_written_over(seeds_built: Built, tmp_path: Path) -> None:
 
 
 def test_an_empty_folder_may_be_written_to(seeds_built: Built, tmp_path: Path) -> None:
-    assert write_tree(seeds_built, tmp_path) == 53 + len(seeds_built.files)
+    assert write_tree(seeds_built, tmp_path) == 55 + len(seeds_built.files)
     assert (tmp_path / "cy" / "index.md").exists()

@@ -11,6 +11,7 @@ from ..model.guide import Guide, Section
 from ..model.kinds import KEEPING_KINDS, KINDS, kind_of
 from ..model.linked import Address, PageKey
 from ..model.places import Places
+from ..model.sheets import Sheet
 from ..model.text import LANGUAGES, LONGEST_ID, Language
 from ..problems import Position, Problem
 
@@ -74,6 +75,8 @@ def _urls(guide: Guide, language: Language) -> Iterator[tuple[PageKey, str]]:
         yield "references", f"{language}/{words['slug.references']}/"
     if any(kind_of(entry) in KEEPING_KINDS for entry in guide.entries.values()):
         yield "notes", f"{language}/{words['slug.notes']}/"
+    if any(isinstance(entry, Sheet) for entry in guide.entries.values()):
+        yield "pack", f"{language}/{words['slug.pack']}/"
     for section in guide.about.sections:
         yield f"section/{section.id}", f"{language}/{_slug(section, language)}"
     for page in guide.pages:

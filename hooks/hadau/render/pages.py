@@ -39,7 +39,11 @@ _ENTRY_TEMPLATES = {
 }
 
 
-_COMPONENTS: dict[str, tuple[str, ...]] = {"notes": ("notes",), "references": ("filter",)}
+_COMPONENTS: dict[str, tuple[str, ...]] = {
+    "notes": ("notes",),
+    "pack": ("pack",),
+    "references": ("filter",),
+}
 """What runs on the pages of a template: the names of a script and a style sheet each."""
 
 

@@ -16,8 +16,8 @@ from ..model.guide import Section, WordForms
 from ..model.kinds import KINDS, kind_of
 from ..model.linked import Address, CitationGroup, Citing, Linked, PageKey, Related
 from ..model.reference_files import FORMATS, entry_path, list_path, way_to
-from ..model.sheets import People
-from ..model.text import Language, Text
+from ..model.sheets import People, Sheet
+from ..model.text import LANGUAGES, Language, Text
 from ..model.tools import DecisionPath
 from .diagrams import draw
 from .notes import name_citation
@@ -91,7 +91,39 @@ class View(Texts):
             }
             for kind, one, anchor in places
             for entry in self.entries(kind=kind)
-        }
+        } | self._pack_note()
+
+    def _pack_note(self) -> dict[str, dict[str, str]]:
+        if ("pack", self.language) not in self.linked.addresses:
+            return {}
+        return {"pack--workshop": {"title": self.word("page.pack"), "href": self.url("pack")}}
+
+    def pack_sheets(self) -> list[dict[str, object]]:
+        """What a reader can put in a pack, by section, for the script of that page."""
+        return [
+            {
+                "title": self.phrase(section.title),
+                "sheets": [
+                    {
+                        "id": entry.id,
+                        "title": {"cy": entry.title.cy, "en": entry.title.en},
+                        "minutes": entry.minutes,
+                        "time": self.count("count.minutes", entry.minutes),
+                        "url": {
+                            language: self.linked.addresses[
+                                f"entry/{entry.id}", language
+                            ].href_from(self.address)
+                            for language in LANGUAGES
+                        },
+                    }
+                    for entry in sheets
+                    if isinstance(entry, Sheet)
+                ],
+            }
+            for section, sheets in self.by_section(
+                entry for entry in self.entries() if isinstance(entry, Sheet)
+            )
+        ]
 
     def is_behind(self) -> bool:
         """Whether the other language has said something new since the words here were agreed."""
@@ -146,7 +178,13 @@ class View(Texts):
 
     def other_pages(self) -> list[tuple[PageKey, str]]:
         """The key and title of each page that belongs to no section."""
-        keys = [*(f"kind/{kind}" for kind in self.kinds()), "glossary", "references", "notes"]
+        keys = [
+            *(f"kind/{kind}" for kind in self.kinds()),
+            "pack",
+            "glossary",
+            "references",
+            "notes",
+        ]
         pages = [
             (key, self.word(f"page.{key}" if "/" not in key else key.replace("/", ".")))
             for key in keys
