@@ -36,7 +36,7 @@ def test_every_page_the_welcome_and_the_data_are_written(
         *(page.address.path for page in seeds_built.pages),
         *seeds_built.files,
     }
-    assert count == len(files) == 2 * 25 + 3 + len(seeds_built.files)
+    assert count == len(files) == 2 * 26 + 3 + len(seeds_built.files)
     written = (tmp_path / "tree" / "guide.json").read_text("utf-8")
     assert json.loads(written)["languages"] == ["cy", "en"]
 
