@@ -21,10 +21,10 @@ export NO_MKDOCS_2_WARNING := 1
 unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench clean chromium java
+.PHONY: help site serve check test bench translators clean chromium java
 
 help: ## List what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 site: $(SITE_READY) ## Build the site into the folder site
 	$(BIN)/hadau build --strict
@@ -41,8 +41,12 @@ test: $(TEST_READY) chromium java ## Check the code and run every test
 	$(BIN)/mypy
 	$(BIN)/pytest
 
-bench: $(TEST_READY) ## Measure how long builds of several sizes take
+bench: $(TEST_READY) chromium ## Measure how long builds of several sizes take, and searches
 	$(BIN)/python tests/bench/run.py
+	$(BIN)/python tests/bench/search.py
+
+translators: $(SITE_READY) ## Install what `hadau translate` needs
+	$(UV) sync --quiet --frozen --no-dev --inexact --extra translate --python "$$($(PYTHON_OF_TOOLS))"
 
 clean: ## Remove everything that was made: the site, the packages and the tools
 	rm -rf .cache

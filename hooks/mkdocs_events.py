@@ -156,7 +156,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     """
     site = Path(config.site_dir)
     for language in LANGUAGES:
-        for name, content in write_search(Site.built.pages, language).items():
+        for name, content in write_search(
+            Site.built.pages, language, Site.built.filters[language]
+        ).items():
             write_file(content, str(site / language / "search" / name))
     for name, content in make_host_files(Site.hashes).items():
         write_file(content, str(site / name))

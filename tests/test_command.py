@@ -41,7 +41,7 @@ markdown_extensions: [attr_list, toc: {{toc_depth: 2-3}}]
 
 UNREAD = (
     'content/notes.txt:1:1: warning: nothing reads "notes.txt" [unknown-file]\n'
-    "  expected: one of guide.yml, glossary.yml\n"
+    "  expected: one of guide.yml, glossary.yml, terms.yml\n"
     "  mend: move it out of the folder of content\n"
     "0 error(s), 1 warning(s)\n"
 )
@@ -77,6 +77,22 @@ def test_check_says_when_all_is_well(settings: Path) -> None:
 def test_check_tells_every_problem(settings: Path) -> None:
     (settings.parent / "content" / "guide.yml").unlink()
     assert outcome(hadau(settings, "check")) == (1, MISSING_GUIDE, "")
+
+
+def test_check_writes_the_addresses_on_other_hosts_for_a_link_checker(
+    settings: Path, tmp_path: Path
+) -> None:
+    guide = settings.parent / "content" / "guide.yml"
+    text = guide.read_text("utf-8")
+    assert "en: Welcome." in text
+    guide.write_text(text.replace("en: Welcome.", "en: '<https://example.org/>'"), "utf-8")
+    listed = tmp_path / "addresses.txt"
+    result = hadau(settings, "check", "--external", str(listed))
+    assert outcome(result) == (0, "No problems: 0 entries in 2 languages.\n", "")
+    assert listed.read_text("utf-8") == "https://example.org/\n"
+    missing = hadau(settings, "check", "--external", str(tmp_path / "no" / "where"))
+    assert missing.exit_code == 1
+    assert missing.stderr.startswith("Error: ")
 
 
 def test_check_stops_on_warnings_only_when_strict(settings: Path) -> None:
@@ -219,6 +235,7 @@ def test_schema_writes_one_for_each_kind_of_file(settings: Path, tmp_path: Path)
         "guide.schema.json",
         "pages.schema.json",
         "quizzes.schema.json",
+        "terms.schema.json",
         "tools.schema.json",
     ]
 

@@ -7,14 +7,16 @@ import re
 from pathlib import Path
 from typing import get_args
 
+import material
 import pytest
 
 from hadau.languages import RULES, PluralCategory
 from hadau.load.words import load_words
 from hadau.model.entries import Relation, Reviewed, Shape
-from hadau.model.guide import WordForms
+from hadau.model.guide import SourceType, WordForms
 from hadau.model.kinds import KINDS
 from hadau.model.linked import RelationKind
+from hadau.model.quotations import Translated, Untranslated
 from hadau.model.text import ID_PATTERN, LANGUAGES, Language
 
 ROOT = Path(__file__).parent.parent
@@ -93,6 +95,10 @@ def test_every_value_that_a_record_may_take_has_its_words() -> None:
         *(f"figure.{shape}" for shape in get_args(Shape)),
         *(f"relation.{kind}" for kind in get_args(RelationKind)),
         *(f"relation.{kind}" for kind in get_args(Relation.model_fields["kind"].annotation)),
+        *(f"source.{kind}" for kind in get_args(SourceType)),
+        *(f"quote.{kind}" for kind in get_args(Translated.model_fields["kind"].annotation)),
+        *(f"quote.{kind}" for kind in get_args(Untranslated.model_fields["kind"].annotation)),
+        *(f"quote.in-{language}" for language in LANGUAGES),
         *(f"review.{state}" for state in get_args(Reviewed.model_fields["state"].annotation)),
     }
     assert sorted(wanted - set(KEYS)) == []
@@ -145,3 +151,20 @@ def test_the_words_speak_of_no_subject(language: Language, subject: str) -> None
         key for key, words in WORDS[language].items() for form in forms(words) if subject in form
     ]
     assert speaking == []
+
+
+def theme_words(text: str) -> dict[str, str]:
+    """The words in a template of the theme's words, by key."""
+    return dict(re.findall(r'^ +"([a-z][\w.]*)": "(.*)",?$', text, re.MULTILINE))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_of_the_theme_is_there_in_each_language(language: Language) -> None:
+    theme = Path(material.__file__).parent / "templates" / "partials" / "languages" / "en.html"
+    known = theme_words(theme.read_text("utf-8"))
+    folder = ROOT / "overrides" / "partials" / "languages"
+    own = theme_words((folder / f"{language}.html").read_text("utf-8"))
+    assert len(known) > 50
+    assert sorted(own) == sorted(known)
+    # A place for a number stays a place for one.
+    assert {key for key in own if "#" in own[key]} == {key for key in known if "#" in known[key]}

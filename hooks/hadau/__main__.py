@@ -14,9 +14,11 @@ from typing import Any
 import click
 from pydantic import TypeAdapter
 
+from .commands.learning import export
 from .commands.parity import agree_on, status
+from .commands.translate import translate
 from .load.settings import find_project
-from .model.entries import GlossaryTerm
+from .model.entries import AgreedTerm, GlossaryTerm
 from .model.guide import GuideFile, Project
 from .model.kinds import RECORD_KINDS
 from .pipeline import build_guide, check_guide
@@ -34,6 +36,7 @@ FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {
 SCHEMAS: dict[str, tuple[str, Any]] = {
     "guide": ("guide.yml", GuideFile),
     "glossary": ("glossary.yml", tuple[GlossaryTerm, ...]),
+    "terms": ("terms.yml", tuple[AgreedTerm, ...]),
     **{kind: (f"{kind}/*.yml", model) for kind, model in RECORD_KINDS.items()},
 }
 """The schemas for editors' tools: the files of content that each is for, and what one holds."""
@@ -78,14 +81,20 @@ _strict = click.option("--strict", is_flag=True, help="Stop on warnings too.")
 @main.command()
 @_strict
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text")
+@click.option(
+    "--external", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help="Write the addresses on other hosts, one a line, for a link checker.",
+)  # fmt: skip
 @click.pass_obj
-def check(settings: Path, strict: bool, form: str) -> None:
+def check(settings: Path, strict: bool, form: str, external: Path | None) -> None:
     """Say what is wrong in the guide, and where. Exits 1 if a build would stop."""
     try:
         built, problems = build_guide(find_project(settings), strict=strict)
     except GuideRefused as refused:
         click.echo(FORMATS[form](refused.problems))
         sys.exit(1)
+    if external:
+        external.write_text("".join(f"{address}\n" for address in built.external), "utf-8")
     if form != "text" or problems:
         click.echo(FORMATS[form](problems), nl=form != "github" or bool(problems))
         return
@@ -192,6 +201,8 @@ def schema(settings: Path, folder: Path) -> None:
 
 main.add_command(status)
 main.add_command(agree_on)
+main.add_command(export)
+main.add_command(translate)
 
 
 def _count_pages(project: Project, *, strict: bool) -> int:

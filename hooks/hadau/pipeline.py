@@ -12,21 +12,27 @@ from .load.files import load_guide
 from .load.words import load_words
 from .model.downloads import Downloads
 from .model.guide import Project
+from .model.lessons import Export
 from .model.linked import Linked
 from .model.page import Built
 from .model.parity import Agreements
 from .model.places import Places
+from .model.status import Status
 from .model.text import LANGUAGES
 from .parity.gate import find_mismatches
 from .parity.standing import compare_languages
-from .parity.status import Status, describe_status
+from .parity.status import describe_status
+from .parity.terms import find_lost_terms
 from .parity.units import find_units
 from .problems import GuideRefused, Problem, stops
 from .publish.bibliography import write_bibliography
+from .publish.external import list_external
+from .publish.learning import WRITERS
 from .publish.menus import make_menu
 from .publish.open_data import describe_guide
 from .publish.short_addresses import make_ways
-from .render.pages import render_pages
+from .render.lessons import render_lessons
+from .render.pages import list_filters, render_pages
 from .render.sheets.making import make_sheets
 from .validate.records import read_records
 
@@ -43,6 +49,7 @@ def check_guide(project: Project) -> tuple[Linked | None, list[Problem]]:
     agreements, found = load_agreements(project)
     standings = compare_languages(find_units(guide), agreements)
     problems += found + find_mismatches(standings, places, guide.about.parity)
+    problems += find_lost_terms(linked, standings, places)
     return replace(linked, standings=standings), problems
 
 
@@ -70,6 +77,20 @@ def compare_guide(project: Project) -> tuple[Linked, Mapping[str, Places], Agree
     return replace(linked, standings=standings), places, agreements or Agreements()
 
 
+def export_lessons(project: Project, form: str) -> tuple[Export, list[Problem]]:
+    """The quizzes of a guide in a format of learning platforms, and the warnings on the way.
+
+    Raises GuideRefused with every problem when an error stops the build, KeyError for a format that
+    is none of `learning.WRITERS`.
+    """
+    linked, problems = check_guide(project)
+    if linked is None or stops(problems, strict=False):
+        raise GuideRefused(problems)
+    assets = project.templates / "assets" / "hadau"
+    lessons = render_lessons(linked, project)
+    return WRITERS[form](lessons, lambda name: (assets / name).read_bytes()), problems
+
+
 def build_guide(
     project: Project, *, strict: bool = False, sheets: Path | None = None
 ) -> tuple[Built, list[Problem]]:
@@ -84,6 +105,7 @@ def build_guide(
     linked, problems = check_guide(project)
     if linked is None or stops(problems, strict=strict):
         raise GuideRefused(problems)
+    linked = replace(linked, status=describe_status(linked, linked.standings))
     downloads: Downloads = {}
     if sheets is not None:
         downloads, found = make_sheets(linked, project, sheets)
@@ -96,8 +118,10 @@ def build_guide(
         words=linked.guide.words,
         titles={language: linked.guide.about.title.of(language) for language in LANGUAGES},
         taglines={language: linked.guide.about.tagline.of(language) for language in LANGUAGES},
+        filters={language: list_filters(linked, language) for language in LANGUAGES},
         guide_data=describe_guide(linked, downloads),
         downloads=downloads,
         files={**write_bibliography(linked), **make_ways(linked, project.site_url)},
+        external=list_external(linked),
     )
     return built, problems

@@ -17,6 +17,7 @@ from pathlib import Path
 import yaml
 
 from hadau.load.bibtex import load_sources
+from hadau.publish.bibliography import write_bibtex
 
 ROOT = Path(__file__).parents[2]
 SIZES = (100, 400, 1600)
@@ -133,18 +134,51 @@ def measure(pages: int) -> None:
         )
 
 
-def measure_bibliography(entries: int) -> None:
-    """Read a bibliography of a size and print what it took."""
-    text = "".join(
-        f"@article{{key{n}, author={{Jones, Si\\^an and Huws, Dafydd}}, title={{Work {{{n}}}}},\n"
-        f"  journal={{A Journal}}, year={{{1980 + n % 40}}}, pages={{{n}--{n + 9}}},"
-        f" doi={{10.1000/{n}}}}}\n"
-        for n in range(entries)
+MESSY = (
+    "@article{{key{n}, author={{Jones, Si\\^an and van~der Berg, J. and {{Y Corff}} and others}},\n"
+    '  title={{The {{SPREAD}} of $\\alpha_{n}$ \\& \\emph{{more}}: an {{\\"o}}verview}},\n'
+    '  journal=jg, year={{{year}}}, month=1 # "~" # jan, pages={{{n}-{{}}-9{n}}},\n'
+    "  doi={{10.1000/{n}_a}}, abstract={{{words}}}, file={{:C\\:\\\\a.pdf:PDF}}}}\n",
+    '@InProceedings{{key{n}, AUTHOR = "Huws, Dafydd and Rees, M.-L.",\n'
+    '  TITLE = "Work {{{n}}}", crossref = {{whole}}, pages = {{{n}--9{n}}},}}\n',
+    "@online{{key{n}, author = {{{{Llywodraeth Cymru}}}}, title = {{Tudalen {n}}},\n"
+    "  date = {{{year}-05-02}}, urldate={{2024-03-01}},\n"
+    "  url = {{https://example.org/~{n}/a_b%20c}}}}\n",
+    "@comment{{jabref-meta: {n};}}\n% a line of notes\n"
+    "@phdthesis(key{n}, author = {{Lloyd, Ll.}}, title = {{Traethawd {n}}},\n"
+    "  school = {{Prifysgol}}, year = {year})\n",
+)
+"""Entries as reference managers write them, in both dialects."""
+
+
+def make_bibliography(entries: int) -> str:
+    """A bibliography of a size, messy and sound."""
+    words = (
+        "A long {abstract} with 100\\% of \\emph{everything}, ``quoted'' and {\\'e}galit{\\'e}. "
+        * 8
     )
+    begin = (
+        '@string{jg = "Journal of Gardens"}\n@preamble{"\\newcommand{\\noop}[1]{}"}\n'
+        "@proceedings{whole, editor = {Rake, Rhys}, title = {Proceedings}, date = {2020-05}}\n"
+    )
+    return begin + "".join(
+        MESSY[n % len(MESSY)].format(n=n, year=1980 + n % 40, words=words) for n in range(entries)
+    )
+
+
+def measure_bibliography(entries: int) -> None:
+    """Read a bibliography of a size, write it again, and print what each took."""
+    text = make_bibliography(entries)
     start = time.perf_counter()
     sources, problems = load_sources(text, "references.bib")
     seconds = time.perf_counter() - start
-    print(f"{len(sources):6} BibTeX entries read in {seconds:.2f} s, {len(problems)} problems")
+    print(
+        f"{len(sources):6} BibTeX entries ({len(text) / 1e6:.1f} MB) read in {seconds:.2f} s, "
+        f"{len(problems)} problems"
+    )
+    start = time.perf_counter()
+    size = len(write_bibtex(sources.values()))
+    print(f"{size / 1e6:6.1f} MB of BibTeX written in {time.perf_counter() - start:.2f} s")
 
 
 if __name__ == "__main__":

@@ -21,9 +21,15 @@ NOTE = "/.hadau.quiz--soil-quiz"
 ASSETS = ROOT / "overrides" / "assets" / "hadau"
 
 SAID: dict[Language, dict[str, str]] = {
-    "en": {"right": "Right.", "score": "Right: 11 of 11", "all": "All your answers are right."},
+    "en": {
+        "right": "Right.",
+        "end": "A good end to the story.",
+        "score": "Right: 11 of 11",
+        "all": "All your answers are right.",
+    },
     "cy": {
         "right": "Cywir.",
+        "end": "Diwedd da i’r stori.",
         "score": "Cywir: 11 o 11",
         "all": "Mae pob un o’ch atebion yn gywir.",
     },
@@ -136,7 +142,8 @@ def test_every_kind_of_question_is_answered_by_keyboard_alone(
     assert kept(page) is None
     answer_by_keyboard(page, language)
     words = page.locator(".hd-verdict-word").all_inner_texts()
-    assert [word for word in words if word != SAID[language]["right"]] == [words[6]]
+    assert words[6] != words[11] == SAID[language]["end"]
+    assert {*words[:6], *words[7:11]} == {SAID[language]["right"]}
     score = page.locator(".hd-score")
     expect(score).to_contain_text(SAID[language]["score"])
     expect(score).to_contain_text(SAID[language]["all"])
@@ -185,9 +192,9 @@ def test_a_quiz_begun_in_english_is_finished_in_welsh(seeds: Site, open_page: Op
     expect(asked(page, "signs").locator("select").first).to_have_value("0")
     page.locator("input[name=how-much]").nth(1).check()
     page.locator("#how-much button").click()
-    expect(verdict(page, "dry-week")).to_have_text("Anghywir.")
+    expect(verdict(page, "dry-week")).to_have_text("Gallai’r stori fod wedi dod i ben yn well.")
     page.go_back()
-    expect(verdict(page, "dry-week")).to_have_text("Not right.")
+    expect(verdict(page, "dry-week")).to_have_text("The story could have ended better.")
     expect(page.locator(".hd-score")).to_contain_text("Right: 2 of 3")
 
 
@@ -305,14 +312,14 @@ def test_what_cannot_be_read_is_told_and_the_quiz_works_on(
     page = open_page(seeds.url(QUIZ))
     for text in BROKEN.values():
         keep(page, text)
-        expect(page.locator(".hd-notice")).to_have_text(
+        expect(page.locator(".hd-quiz-notice")).to_have_text(
             "What was kept before could not be read, so the quiz begins afresh."
         )
     page.locator("input[name=base]").first.check()
     assert kept(page)["value"]["answers"]["base"]["given"] == "0"
     newer = '{"version": 2, "kind": "quiz", "when": "2030-01-01T00:00:00.000Z", "value": {}}'
     keep(page, newer)
-    expect(page.locator(".hd-notice")).to_contain_text("A newer version of the site")
+    expect(page.locator(".hd-quiz-notice")).to_contain_text("A newer version of the site")
     page.locator("input[name=base]").first.check()
     check(page, "base")
     expect(verdict(page, "base")).to_have_text("Right.")
@@ -334,7 +341,7 @@ def test_answers_that_do_not_fit_their_question_are_set_aside(
         }
         note = {"version": 1, "kind": "quiz", "when": "2026-01-01T00:00:00.000Z"}
         keep(page, json.dumps({**note, "value": {"answers": whole}}))
-        expect(page.locator(".hd-notice")).to_contain_text("Some questions have changed")
+        expect(page.locator(".hd-quiz-notice")).to_contain_text("Some questions have changed")
         expect(page.locator(".hd-score")).to_contain_text("Checked: 0 of 12")
 
 
@@ -361,7 +368,7 @@ def test_a_full_or_forbidden_storage_is_told_and_the_quiz_works_on(
     page.goto(seeds.url(QUIZ))
     page.locator("input[name=base]").first.check()
     check(page, "base")
-    expect(page.locator(".hd-notice")).to_contain_text(said)
+    expect(page.locator(".hd-quiz-notice")).to_contain_text(said)
     expect(verdict(page, "base")).to_have_text("Right.")
 
 
@@ -463,3 +470,17 @@ def test_readers_check_themselves_on_the_page_of_a_framework(
     page.goto(seeds.url(seeds.pair("en/your-notes/", language)))
     page.locator(".hd-notes a").click()
     expect(verdict(page, "check--order")).to_have_text(SAID[language]["right"])
+
+
+def test_a_check_adds_less_than_two_kilobytes_until_a_reader_comes_near(seeds: Site) -> None:
+    html = seeds.html("en/frameworks/watering/")
+    begin, end = html.index('<h2 id="check--"'), html.index('<h2 id="origin"')
+    own = len(gzip.compress(html.encode()))
+    without = len(gzip.compress((html[:begin] + html[end:]).encode()))
+    assert 500 < own - without < 2_000
+    asked = [link.attributes["href"] for link in seeds.page("en/frameworks/watering/").all("link")]
+    assert [href for href in asked if "quiz" in href] == ["../../../assets/hadau/quiz.css"]
+    assert (
+        '<noscript><link rel="stylesheet" href="../../../assets/hadau/quiz.css"></noscript>' in html
+    )
+    assert "quiz.mjs" not in html

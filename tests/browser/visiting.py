@@ -52,6 +52,7 @@ KINDS = (
     Kind("section", "site", "en/introduction/"),
     Kind("section without entries", "site", "en/organisational-leadership/"),
     Kind("contents", "seeds", "en/contents/"),
+    Kind("map", "seeds", "en/map/"),
     Kind("entries of a kind", "seeds", "en/frameworks/"),
     Kind("framework", "site", "en/frameworks/power-spectrum/"),
     Kind("case study", "site", "en/case-studies/transforming-mental-health/"),
@@ -60,12 +61,13 @@ KINDS = (
     Kind("glossary", "seeds", "en/glossary/"),
     Kind("references", "seeds", "en/references/"),
     Kind("prose", "site", "en/about/"),
+    Kind("state of the guide", "seeds", "en/state-of-the-guide/"),
     Kind("quiz", "seeds", "en/quizzes/soil-quiz/"),
     Kind("notes", "seeds", "en/your-notes/"),
     Kind("pack", "seeds", "en/workshop-pack/"),
     Kind("scale and list", "seeds", "en/tools/how-wet/"),
-    Kind("weighing", "seeds", "en/tools/what-to-grow/"),
-    Kind("decision path", "seeds", "en/tools/dig-or-not/"),
+    Kind("weighing", "seeds", "en/tools/dig-or-not/"),
+    Kind("decision path", "seeds", "en/tools/what-to-grow/"),
     Kind("statements", "seeds", "en/tools/my-habits/"),
 )
 """Every kind of page that has the menus of its language around it.

@@ -58,7 +58,7 @@ def test_the_note_of_a_relation_is_shown_at_both_ends(seeds_linked: Linked) -> N
 def test_citations_are_known_from_both_ends(seeds_linked: Linked) -> None:
     assert seeds_linked.cites["watering"] == ("spade2021", "garddwr2019")
     assert seeds_linked.cited_by == {
-        "cymdeithas2022": ("ready-to-sow", "year-of-the-bed"),
+        "cymdeithas2022": ("ready-to-sow", "year-of-the-bed", "about"),
         "garddwr2019": ("glossary#compost", "soil-ladder", "watering", "soil-quiz"),
         "spade2021": ("watering", "about"),
     }

@@ -232,3 +232,26 @@ def test_pages_say_which_words_are_missing_or_behind(guide: Guide, tmp_path: Pat
     assert "<div lang=en><p>Dig deep.</p></div>" in page
     other = (tmp_path / "tree/en/bed.md").read_text("utf-8")
     assert "hd-notice" not in other
+
+
+def test_the_page_for_keepers_tells_what_waits_and_who_has_reviewed(
+    guide: Guide, tmp_path: Path
+) -> None:
+    guide.edit(("credit:", "parity: warn\ncredit:"), file="content/guide.yml")
+    guide.edit(
+        ("cy: Palwch yn ddwfn., ", ""),
+        ("Where to sow.", "Where one sows."),
+        ("cy: {state: draft}", "cy: {state: reviewed, by: Ann, on: 2026-11-20}"),
+    )
+    guide.hadau("write-tree", str(tmp_path / "tree"))
+    page = (tmp_path / "tree/en/state-of-the-guide.md").read_text("utf-8")
+    assert (
+        '<li><a href="../bed/">The bed</a>\n<ul>'
+        "<li><code>summary</code> Out of date: <span lang=cy>Cymraeg</span></li>"
+        "<li><code>text</code> Missing: <span lang=cy>Cymraeg</span></li></ul></li>"
+    ) in page
+    assert (
+        '<li><a href="../bed/">The bed</a> (<span lang=cy>Cymraeg</span>): '
+        "Reviewed by Ann, 20 November 2026.</li>"
+    ) in page
+    assert "<td>13 of 15</td><td>1</td><td>1</td><td>0</td><td>0 of 1</td>" in page

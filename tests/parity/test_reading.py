@@ -38,17 +38,18 @@ def test_a_text_reads_without_its_markup(markdown: str, words: str) -> None:
     ],
 )
 def test_sentences_end_where_a_reader_pauses(text: str, sentences: tuple[int, ...]) -> None:
-    assert measure([text]).sentences == sentences
+    assert measure([text], "en").sentences == sentences
 
 
 def test_words_of_titles_count_and_are_no_sentences() -> None:
-    measured = measure(["The soil", "Dig the whole bed."])
+    measured = measure(["The soil", "Dig the whole bed."], "en")
     assert (measured.words, measured.sentences, measured.average) == (6, (4,), 4.0)
     assert measured.characters == len("Digthewholebed")
 
 
 def test_nothing_to_read_has_no_figures() -> None:
-    assert (measure([]).average, measure([]).longest, measure([]).reading_age("en")) == (None,) * 3
+    nothing = measure([], "en")
+    assert (nothing.average, nothing.longest, nothing.reading_age) == (None, None, None)
 
 
 def test_the_reading_age_is_the_grade_of_the_readability_index_and_five() -> None:

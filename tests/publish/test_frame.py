@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from hadau.model.text import LANGUAGES
 from hadau.publish.frame import MOST_AT_FOOT, Frame, Framer, Line
 from hadau.publish.menus import MOST_LINES
 
+ASSETS = Path(__file__).parents[2] / "overrides" / "assets" / "hadau"
 SITE = "https://gardd.example.org/"
 
 
@@ -143,9 +145,16 @@ def test_what_a_frame_holds_does_not_grow_with_the_guide(seeds_built: Built) -> 
     assert lines_of(100) == lines_of(1_600) == MOST_LINES + 3
 
 
-def test_a_page_names_the_elements_of_its_own_that_need_a_script(any_built: Built) -> None:
+def test_a_page_names_the_scripts_and_styles_of_its_own_elements(any_built: Built) -> None:
     framer = Framer(any_built, "https://example.org/")
     for page in any_built.pages:
-        expected = set(re.findall("<hd-([a-z]+)", page.body))
         frame = framer.frame(page)
-        assert (page.key, {*frame.components, *frame.later}) == (page.key, expected)
+        names = [*frame.components, *frame.later]
+        elements = set(re.findall("<hd-([a-z]+)", page.body))
+        assert (page.key, elements - {name.rpartition("/")[2] for name in names}) == (
+            page.key,
+            set(),
+        )
+        for name in names:
+            assert (ASSETS / f"{name}.mjs").is_file()
+            assert (ASSETS / f"{name}.css").is_file()

@@ -40,6 +40,7 @@ def test_a_menu_leads_to_the_front_page_the_sections_and_the_rest(seeds_linked: 
         "    How wet?: entry/how-wet",
         "    What to grow?: entry/what-to-grow",
         "Contents: contents",
+        "  Map of the guide: map",
         "  Frameworks: kind/frameworks",
         "  Conversations: kind/conversations",
         "  Checklists: kind/checklists",
@@ -50,6 +51,7 @@ def test_a_menu_leads_to_the_front_page_the_sections_and_the_rest(seeds_linked: 
         "  Glossary: glossary",
         "  References: references",
         "  Your notes: notes",
+        "  State of the guide: status",
         "  About the guide: page/about",
     ]
 

@@ -21,7 +21,7 @@ from hadau.render.sentences import find_sentence, words_of
     ],
 )  # fmt: skip
 def test_a_sentence_is_cut_out_around_its_place(before: str, after: str, shown: str) -> None:
-    assert "|".join(find_sentence(before, "@", after)) == shown
+    assert "|".join(find_sentence(before, "@", after)[:3]) == shown
 
 
 def test_a_long_sentence_is_shortened_at_words() -> None:

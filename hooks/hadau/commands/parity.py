@@ -54,6 +54,8 @@ def agree_on(
     project = find_project(settings)
     linked, places, agreements = compare_guide(project)
     if entry is not None:
+        if entry in ("guide", "glossary") and entry not in linked.guide.files:
+            entry += ".yml"
         _check_names(linked.standings, entry, field)
 
     def chosen(standing: Standing) -> bool:

@@ -89,6 +89,9 @@ class Rules(Protocol):
     def page_label(self, pages: str) -> str:
         """Page numbers after the label for one page or for several."""
 
+    def says(self, text: str, term: str) -> bool:
+        """Whether a plain text uses a term, in any form that the language gives it."""
+
     def reading_age(self, characters: int, words: int, sentences: int) -> float | None:
         """The age at which a reader follows a text, in years; None where no formula is known."""
 

@@ -9,6 +9,7 @@ from itertools import product
 from types import MappingProxyType
 
 from .cy_forms import find_families
+from .cy_terms import says as says
 from .cy_vowels import begins_with_vowel
 from .letters import SortKey, collate, fold, heading, plain, plain_forms, ranks, slug
 from .wording import (

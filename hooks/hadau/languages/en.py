@@ -6,6 +6,7 @@ import datetime
 import re
 import string
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 
 from .letters import SortKey, collate, fold, heading, plain_forms, ranks, slug
@@ -142,6 +143,18 @@ def word_forms(phrase: str) -> tuple[str, ...]:
 def page_label(pages: str) -> str:
     """Page numbers with their label: "p. 37", "pp. 37–39"."""
     return label_pages(pages, "p.", "pp.")
+
+
+def says(text: str, term: str) -> bool:
+    """Whether a plain text uses a term, as it stands or in the plural."""
+    return _forms_of(term).search(text) is not None
+
+
+@cache
+def _forms_of(term: str) -> re.Pattern[str]:
+    words = re.escape(" ".join(term.split())).replace(r"\ ", r"[\s-]+")
+    one = words.removesuffix("y") + "(?:y|ies)" if term.endswith("y") else f"{words}(?:e?s)?"
+    return re.compile(rf"(?<![\w-]){one}(?![\w-])", re.IGNORECASE)
 
 
 def find_forms(words: Iterable[str]) -> Families | None:

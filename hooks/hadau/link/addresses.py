@@ -66,6 +66,8 @@ def _urls(guide: Guide, language: Language) -> Iterator[tuple[PageKey, str]]:
     words = guide.words[language]
     yield "home", f"{language}/"
     yield "contents", f"{language}/{words['slug.contents']}/"
+    if guide.entries:
+        yield "map", f"{language}/{words['slug.map']}/"
     for kind in KINDS:
         if any(kind_of(entry) == kind for entry in guide.entries.values()):
             yield f"kind/{kind}", f"{language}/{words[f'slug.{kind}']}/"
@@ -77,6 +79,7 @@ def _urls(guide: Guide, language: Language) -> Iterator[tuple[PageKey, str]]:
         yield "notes", f"{language}/{words['slug.notes']}/"
     if any(isinstance(entry, Sheet) for entry in guide.entries.values()):
         yield "pack", f"{language}/{words['slug.pack']}/"
+    yield "status", f"{language}/{words['slug.status']}/"
     for section in guide.about.sections:
         yield f"section/{section.id}", f"{language}/{_slug(section, language)}"
     for page in guide.pages:

@@ -30,10 +30,11 @@ class Citings:
         markdown: str = "",
         group: int = 0,
         part: int = 0,
+        quoted_in: Language | None = None,
     ) -> None:
         """Note one citation. A text that a page has twice is noted once."""
         numbers = self.numbers.setdefault((page, language, key), {})
-        citing = Citing(page, len(numbers) + 1, owner, markdown, group, part)
+        citing = Citing(page, len(numbers) + 1, owner, markdown, group, part, quoted_in)
         if citing.place not in numbers:
             numbers[citing.place] = citing.number
             self._places[language].setdefault(key, []).append(citing)
@@ -87,6 +88,29 @@ def find_unused(
                 f"mend the year, or rename the key to {key.replace(year[1], source.year)}",
                 "warning",
             )
+
+
+def find_doubles(sources: Mapping[str, Source], path: str) -> Iterator[Problem]:
+    """Works that have the DOI of another: one work under two keys, or a DOI that is wrong."""
+    first: dict[str, Source] = {}
+    for source in sources.values():
+        doi = source.fields.get("doi", "").casefold()
+        doi = doi[doi.find("10.") :] if "10." in doi else ""
+        if doi and first.setdefault(doi, source) is not source:
+            other = first[doi]
+            yield Problem(
+                Position(path, _line_of(source, "doi")),
+                "duplicate-doi",
+                f'"{source.key}" has the DOI of "{other.key}", on line {_line_of(other, "doi")}',
+                "a DOI of its own for each work",
+                f'mend the DOI, or cite "{other.key}" for both and delete this entry',
+                "warning",
+            )
+
+
+def _line_of(source: Source, name: str) -> int:
+    found = re.search(rf"(?i)\b{name}\s*=", source.raw)
+    return source.line + (source.raw.count("\n", 0, found.end()) if found else 0)
 
 
 class YearChecker:

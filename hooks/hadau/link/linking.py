@@ -12,10 +12,11 @@ from ..model.guide import Guide, GuideFile
 from ..model.kinds import KINDS, RECORD_KINDS, kind_of
 from ..model.linked import CitationGroup, EntryLink, Linked, PageKey, Parsed, UsedTerm
 from ..model.places import Loaded, Loc, Places
+from ..model.quotations import Quotation
 from ..model.text import LANGUAGES, Language, Text, find_inside, find_texts
 from ..problems import Position, Problem, nearest
 from .addresses import make_addresses, make_short_addresses
-from .citations import Citings, YearChecker, find_unused, unknown_key
+from .citations import Citings, YearChecker, find_doubles, find_unused, unknown_key
 from .markup import Fault, check_address, parse_text
 from .relations import find_parts, find_references, order_entries, relate
 from .terms import TermFinder
@@ -33,6 +34,7 @@ def link_records(
     """
     linker = _Linker(guide, places, loaded)
     linker.check_sections()
+    linker.check_audiences()
     linker.check_references()
     linker.check_suggest()
     linker.read_texts()
@@ -114,6 +116,23 @@ class _Linker:
                         f'write "{likely}"' if likely else "choose one of those",
                     )
                 )
+
+    def check_audiences(self) -> None:
+        """Every entry is for readers whom the guide knows."""
+        known = [audience.id for audience in self.guide.about.audiences]
+        for entry in self.guide.entries.values():
+            for number, id_ in enumerate(entry.audience):
+                if id_ not in known:
+                    likely = nearest(id_, known)
+                    self.problems.append(
+                        Problem(
+                            self._places(entry).at(("audience", number)),
+                            "unknown-audience",
+                            f'unknown audience "{id_}"',
+                            f"one of {', '.join(known)}" if known else "an id of `audiences`",
+                            f'write "{likely}"' if likely else "list it in guide.yml",
+                        )
+                    )
 
     def check_references(self) -> None:
         """Every id that a record names is the id of an entry of the right kind."""
@@ -217,12 +236,18 @@ class _Linker:
                 if language != text.missing:  # words that were lent are read where they stand
                     self._read(owner, places, loc, text, language)
         for record in self.guide.records:
-            for loc, citation in find_inside(record, Citation):
-                self._cite(citation.source, record.id, self._places(record).at((*loc, "source")))
+            page = self.keys[record.id]
+            for loc, cited in _find_sources(record):
+                key, at = cited.source, self._places(record).at((*loc, "source"))
+                words, quoted_in = "", None
+                if isinstance(cited, Quotation):
+                    words, quoted_in = cited.words, cited.language
+                self._cite(key, record.id, at)
                 for language in LANGUAGES:
-                    self.citings.add(citation.source, language, self.keys[record.id], record.id)
+                    self.citings.add(key, language, page, record.id, words, quoted_in=quoted_in)
         if not self.broken:
             self.problems += find_unused(self.guide.sources, self.cited_by, self.bibliography)
+        self.problems += find_doubles(self.guide.sources, self.bibliography)
 
     def _texts(self) -> Iterator[tuple[str, Places, Loc, Text]]:
         for loc, text in find_texts(self.guide.about):
@@ -355,3 +380,9 @@ class _Linker:
 
     def _places(self, record: Entry | ProsePage) -> Places:
         return self.places[self.guide.files[record.id]]
+
+
+def _find_sources(record: Entry | ProsePage) -> Iterator[tuple[Loc, Citation | Quotation]]:
+    """What in the fields of a record names a source, with the way there."""
+    yield from find_inside(record, Citation)
+    yield from find_inside(record, Quotation)

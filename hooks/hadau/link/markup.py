@@ -66,7 +66,7 @@ def parse_text(markdown: str) -> tuple[Parsed, tuple[Fault, ...]]:
     """Read one text in one language. Its HTML is safe when there is no fault."""
     references: list[EntryLink | CitationGroup] = []
     tokens = _reader().parse(markdown, {"hadau": references})
-    faults = [*_find_faults(tokens)]
+    faults = [*_find_faults(tokens), *_find_bare_quotations(tokens)]
     if any(_HOLDER_MARK.search(token.content) for token in _walk(tokens)):
         return Parsed((), True), (_HOLDER_FAULT,)
     _align_with_classes(tokens)
@@ -226,6 +226,24 @@ def _find_faults(tokens: Sequence[Token]) -> Iterator[Fault]:
             )
         elif token.type == "link_open":
             yield from check_address(str(token.attrs.get("href", "")))
+
+
+def _find_bare_quotations(tokens: Sequence[Token]) -> Iterator[Fault]:
+    """Quotations in `>` with no citation inside."""
+    cited: list[bool] = []
+    for token in _walk(tokens):
+        if token.type == "blockquote_open":
+            cited.append(False)
+        elif token.type == "reference" and not token.content.startswith("[["):
+            cited = [True] * len(cited)
+        elif token.type == "blockquote_close" and not cited.pop():
+            yield Fault(
+                "quotation-without-source",
+                "a quotation does not say whose words it quotes",
+                "a citation at its end, such as [@rees2019, p. 37]",
+                "cite the source inside the quotation, or write it without `>`",
+                ">",
+            )
 
 
 def check_address(address: str) -> Iterator[Fault]:

@@ -13,7 +13,7 @@ from ..model.places import Loc
 from ..model.quizzes import Hotspot, Quiz
 from ..model.sheets import Sheet
 from ..model.text import Language
-from ..model.tools import Tool
+from ..model.tools import Tool, find_next
 
 OTHER_END: Mapping[RelationKind, RelationKind] = {
     "leads-to": "follows-from",
@@ -44,6 +44,11 @@ def find_references(entry: Entry) -> Iterator[tuple[Loc, str, tuple[str, ...]]]:
     elif isinstance(entry, Sheet | Tool):
         for index, id_ in enumerate(entry.frameworks):
             yield ("frameworks", index), id_, ("frameworks",)
+        if isinstance(entry, Tool):
+            for index, id_ in enumerate(entry.conversations):
+                yield ("conversations", index), id_, _SHEETS
+            for loc, id_ in find_next(entry.exercise):
+                yield ("exercise", *loc), id_, ()
     elif isinstance(entry, Quiz):
         for number, question in enumerate(entry.questions):
             if question.framework:

@@ -7,13 +7,14 @@ biblatex (https://ctan.org/pkg/biblatex, manual section 2), and folded into one.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from types import MappingProxyType
 
 from ..model.guide import Name, Source
 from ..model.places import Places
 from ..problems import Problem
 from .bibtex_blocks import quote, report
-from .bibtex_checks import find_bad_link, find_year, read_month
+from .bibtex_checks import find_bad_link, find_year, read_month, set_aside_merge_marks
 from .bibtex_entries import WrittenField, read_entries
 from .bibtex_works import Fields, Work, collect_works, find_words, inherit_fields
 from .latex import decode_latex
@@ -40,24 +41,26 @@ def load_sources(text: str, path: str) -> tuple[dict[str, Source], list[Problem]
     is a problem, and what can be read is given all the same, so that one slip has one problem.
     """
     places = Places(path, text.removeprefix("\ufeff"))
+    places, merges = set_aside_merge_marks(places)
     entries, damage = read_entries(places)
     works, slips = collect_works(entries, places)
     fields, loose_ends = inherit_fields(works, places)
-    maker = _SourceMaker(places)
+    maker = _SourceMaker(places, works)
     sources = {
         key: maker.make_source(work, fields[key])
         for key, work in works.items()
         if work.entry.type != "xdata"
     }
     # A field that several entries inherit has the same problem each time.
-    return sources, sorted({*damage, *slips, *loose_ends, *maker.problems})
+    return sources, sorted({*merges, *damage, *slips, *loose_ends, *maker.problems})
 
 
 class _SourceMaker:
     """Makes one source after another, and gathers what is wrong with their fields."""
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: Places, keys: Container[str]) -> None:
         self._places = places
+        self._keys = keys
         self.problems: list[Problem] = []
 
     def _report(self, offset: int, code: str, message: str, expected: str, mend: str) -> None:
@@ -75,7 +78,8 @@ class _SourceMaker:
             plain.setdefault("type", _THESES[entry.type])
         year = self._read_year(given, plain)
         self._check_links(given)
-        if entry.whole:
+        # What a parent would have given cannot be told while the parent is unknown.
+        if entry.whole and not self._is_orphan(fields):
             self._find_missing(work, fields, given)
         return Source(
             key=entry.key,
@@ -88,6 +92,12 @@ class _SourceMaker:
             fields={name: words for name, words in plain.items() if name not in _OWN_ATTRIBUTES},
             raw=entry.raw,
             line=self._places.position(entry.start).line,
+        )
+
+    def _is_orphan(self, fields: Fields) -> bool:
+        return any(
+            name in fields and fields[name].value.strip() not in self._keys
+            for name in ("crossref", "xdata")
         )
 
     def _read_names(self, written: WrittenField | None) -> tuple[tuple[Name, ...], bool]:

@@ -3,20 +3,46 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
-from .bibtex_blocks import quote
+from ..model.places import Places
+from ..problems import Problem
+from .bibtex_blocks import quote, report
 from .bibtex_values import MONTHS
 
 _YEAR = re.compile(r"[12][0-9]{3}")
 _DAY = r"[12][0-9]{3}(?:-(?:0[1-9]|1[0-2]|2[1-4])(?:-(?:0[1-9]|[12][0-9]|3[01])(?:T[0-9:Z+-]+)?)?)?"
 _DATE = re.compile(rf"{_DAY}[~?%]?(?:/(?:{_DAY}[~?%]?|\.\.)?)?")
+_WHOLE_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR_INSIDE = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _ADDRESS = re.compile(r"https?://[^\s\\/?#]+[^\s\\]*", re.IGNORECASE)
 _DOI = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/)?10\.[0-9]{4,9}/[^\s\\]+", re.IGNORECASE)
 _DOI_INSIDE = re.compile(r"10\.[0-9]{4,9}/[^\s\\{}]+")
+_MERGE_MARK = re.compile(r"^(?:<{7}(?= )|={7}(?=\r?$)|>{7}(?= )|\|{7}(?= )).*$", re.MULTILINE)
+_MERGE = re.compile(r"^<{7} (?:(?!^>{7} ).*\n)*?>{7} .*$", re.MULTILINE)
 _MONTH_NAMES = (
     "january february march april may june july august september october november december".split()
 )
+
+
+def set_aside_merge_marks(places: Places) -> tuple[Places, list[Problem]]:
+    """The file with the marks of an unfinished merge blanked out, and a problem for each merge."""
+    merges = list(_MERGE.finditer(places.text))
+    if not merges:
+        return places, []
+    blanked = _MERGE_MARK.sub(lambda mark: " " * len(mark.group()), places.text)
+    problems = [
+        report(
+            places,
+            merge.start(),
+            "unfinished-merge",
+            "two versions of these lines stand one after the other, as a merge left them",
+            "one version, without the lines of <, = and >",
+            "keep what is right, and delete the other version and the three lines of marks",
+        )
+        for merge in merges
+    ]
+    return Places(places.path, blanked), problems
 
 
 def find_year(written: str, name: str) -> tuple[str, bool]:
@@ -28,9 +54,17 @@ def find_year(written: str, name: str) -> tuple[str, bool]:
     """
     pattern = _DATE if name == "date" else _YEAR
     if pattern.fullmatch(written):
-        return written[:4], True
+        return written[:4], all(map(_is_in_calendar, _WHOLE_DAY.findall(written)))
     inside = set(_YEAR_INSIDE.findall(written))
     return (inside.pop() if len(inside) == 1 else ""), False
+
+
+def _is_in_calendar(day: str) -> bool:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
 
 
 def read_month(written: str) -> str:

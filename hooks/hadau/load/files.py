@@ -14,7 +14,7 @@ from .yaml import MOST_BYTES, read_document
 
 FOLDERS = ("frameworks", "case-studies", "conversations", "checklists", "tools", "quizzes", "pages")
 """The folders of content; each file in one is a record of that kind."""
-TOP_FILES = ("guide", "glossary")
+TOP_FILES = ("guide", "glossary", "terms")
 """The files at the top of content."""
 LANGUAGE_FILES = ("cy", "en")
 """The files of the folder `interface`."""

@@ -14,7 +14,8 @@ from .tools import Tool
 
 PAGE_ANCHORS = frozenset(
     "picture parts when when-not steps watch-for origin leads references situation done learnt "
-    "unknown frameworks since-then purpose prompts record questions exercise start".split()
+    "unknown frameworks since-then quotations purpose prompts record questions "
+    "exercise start".split()
 )
 """Anchors that pages make themselves, which no part of a record may take."""
 
@@ -22,6 +23,7 @@ PAGE_ANCHORS = frozenset(
 def find_anchors(record: Entry | ProsePage) -> frozenset[str]:
     """Every anchor that a link may name on the page of a record."""
     own = {id_ for _, id_ in find_ids(record)}
+    own |= {"quotations"} if record.quotations else set()
     match record:
         case Framework():
             own |= {"picture", "parts", "when", "when-not", "steps", "watch-for", "origin"}

@@ -8,7 +8,19 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from .text import Id, Language, Phrase, Record, Slugs, Text, Words, refusal
+from .quotations import Quotation
+from .text import (
+    KEY_PATTERN,
+    PAGES_PATTERN,
+    Id,
+    Language,
+    Phrase,
+    Record,
+    Slugs,
+    Text,
+    Words,
+    refusal,
+)
 
 
 def _iso_date(value: Any) -> Any:
@@ -28,8 +40,6 @@ Date = Annotated[datetime.date, BeforeValidator(_iso_date)]
 """A day, written 2026-11-23."""
 
 MONTH_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
-KEY_PATTERN = r"^[^\s,;@\[\]{}]+$"
-PAGES_PATTERN = r"^[0-9ivxlc]+([-–, ]+[0-9ivxlc]+)*$"
 
 
 def _calendar_month(value: str) -> str:
@@ -128,8 +138,12 @@ class Entry(Record):
     """The last part of its address, where title and id would not do."""
     summary: Phrase
     """One or two sentences for cards, search results and lists."""
+    audience: tuple[Id, ...] = ()
+    """Who it is for: ids of `audiences` in `guide.yml`."""
     relations: tuple[Relation, ...] = ()
     """What a reader may turn to from here."""
+    quotations: tuple[Quotation, ...] = ()
+    """What its sources say in their own words."""
     review: Review
     """Who has read it, in each language."""
 
@@ -318,6 +332,15 @@ class GlossaryTerm(Record):
     """The entry that explains it at length."""
 
 
+class AgreedTerm(Record):
+    """A word that is said in the same way throughout a guide."""
+
+    en: Words
+    """The English word or words, in the singular."""
+    cy: Annotated[tuple[Words, ...], Field(min_length=1, max_length=12)]
+    """The Welsh for it, the usual one first; any of them will do."""
+
+
 class PageSection(Record):
     """A part of a prose page, under its own heading."""
 
@@ -346,5 +369,7 @@ class ProsePage(Record):
     """How it begins."""
     sections: tuple[PageSection, ...] = ()
     """What follows, each under a heading."""
+    quotations: tuple[Quotation, ...] = ()
+    """What its sources say in their own words."""
     review: Review
     """Who has read it, in each language."""

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .entries import Entry, GlossaryTerm, ProsePage
+from .entries import AgreedTerm, Entry, GlossaryTerm, ProsePage
 from .text import Id, Language, Phrase, Record, Slugs, Text
 
 
@@ -25,6 +25,15 @@ class Section(Record):
     """One or two sentences for its card on the home page."""
     intro: Text
     """How its page begins."""
+
+
+class Audience(Record):
+    """Readers whom some entries are for."""
+
+    id: Id
+    """The name that entries give in their `audience`."""
+    title: Phrase
+    """Who they are."""
 
 
 class Need(Record):
@@ -70,6 +79,8 @@ class GuideFile(Record):
     """The front page."""
     sections: Annotated[tuple[Section, ...], Field(min_length=1, max_length=12)]
     """The parts of the guide, in order."""
+    audiences: Annotated[tuple[Audience, ...], Field(max_length=12)] = ()
+    """The readers whom entries may say they are for, in order."""
     credit: Text
     """Who the ideas come from, at the foot of every page."""
     suggest: Phrase | None = None
@@ -176,6 +187,8 @@ class Guide:
     """The words of the interface, by language and key."""
     files: dict[str, str]
     """The file of each entry and prose page, by id, relative to the project."""
+    terms: tuple[AgreedTerm, ...] = ()
+    """Words that are said in the same way throughout, besides those of the glossary."""
 
     @property
     def records(self) -> tuple[Entry | ProsePage, ...]:

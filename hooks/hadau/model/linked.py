@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import quote
 
 from .entries import Relation
 from .guide import Guide
 from .parity import Standing
+from .status import Status
 from .text import Language
 
 PageKey = str
@@ -78,16 +79,18 @@ class Citing:
     owner: str
     """The id of the record that cites it, if it has one."""
     markdown: str = ""
-    """The text it stands in; empty where a record only names the source it rests on."""
+    """The text it stands in, or the words that it says the source of; else empty."""
     group: int = 0
     """Which of the citations of the text it is part of, counted from 0."""
     part: int = 0
     """Which source of that citation it is, counted from 0."""
+    quoted_in: Language | None = None
+    """The language of a quotation that it says the source of; its words are `markdown`."""
 
     @property
     def place(self) -> tuple[str, int, int]:
         """Where it stands on its page; see `Linked.cite_numbers`."""
-        return self.markdown, self.group, self.part
+        return self.markdown, -1 if self.quoted_in else self.group, self.part
 
 
 Piece = str | EntryLink | CitationGroup | UsedTerm
@@ -184,3 +187,5 @@ class Linked:
     """The ids of the entries and prose pages whose texts use each term, by its id."""
     standings: tuple[Standing, ...] = ()
     """How the languages of each text stand to one another, once they have been compared."""
+    status: Status = field(default_factory=Status)
+    """The state of the guide, once it has been counted."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .downloads import Downloads
+from .facets import Filter
 from .linked import Address, PageKey
 from .text import Language
 
@@ -32,7 +33,9 @@ class Page:
     components: tuple[str, ...] = ()
     """What runs on it: the names of a script and a style sheet in `assets/hadau`."""
     later: tuple[str, ...] = ()
-    """What runs on it once a reader comes near: only the style sheet is fetched before."""
+    """What runs on it once a reader comes near; without script, its style sheet is fetched."""
+    facets: Mapping[str, Any] | None = None
+    """What readers can choose an entry by; see `facets_of`."""
     credit: str = ""
     """Who the ideas come from, as safe HTML for the foot of the page."""
     way_back: str = ""
@@ -79,9 +82,13 @@ class Built:
     """The name of the guide in each language."""
     taglines: Mapping[Language, str]
     """What the guide is, in one line."""
+    filters: Mapping[Language, tuple[Filter, ...]]
+    """What the entries can be chosen by."""
     guide_data: Mapping[str, Any]
     """The open data of the guide, `guide.json`."""
     downloads: Downloads = field(default_factory=dict)
     """The files that readers can take away."""
     files: Mapping[str, bytes] = field(default_factory=dict)
     """Every other file of the site by its path."""
+    external: tuple[str, ...] = ()
+    """The addresses on other hosts to which the guide leads."""

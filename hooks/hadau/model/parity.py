@@ -16,7 +16,7 @@ class Unit:
     """A phrase or text of the guide, in each language: what is translated as one."""
 
     entry: str
-    """What an editor calls the record: its id, or `guide` or `glossary`."""
+    """What an editor calls the record: its id, or `guide.yml` or `glossary.yml`, which is no id."""
     kind: str
     """The folder of its kind, or `guide` or `glossary`."""
     section: str | None
@@ -33,7 +33,16 @@ class Unit:
     @property
     def name(self) -> str:
         """The record as agreements name it, such as `frameworks/trust` or `glossary`."""
-        return self.entry if self.kind == self.entry else f"{self.kind}/{self.entry}"
+        return self.kind if self.entry == f"{self.kind}.yml" else f"{self.kind}/{self.entry}"
+
+    @property
+    def page(self) -> str:
+        """The name in every language of the page that shows the text."""
+        if self.kind == "guide":
+            return f"section/{self.section}" if self.section else "home"
+        if self.kind == "glossary":
+            return "glossary"
+        return f"page/{self.entry}" if self.kind == "pages" else f"entry/{self.entry}"
 
 
 State = Literal["complete", "missing", "outdated", "new"]

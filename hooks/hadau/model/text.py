@@ -26,6 +26,9 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 WORDS_PATTERN = r"^[^\r\n]*\S[^\r\n]*$"
 PROSE_PATTERN = r"\S"
 
+KEY_PATTERN = r"^[^\s,;@\[\]{}]+$"
+PAGES_PATTERN = r"^[0-9ivxlc]+([-–, ]+[0-9ivxlc]+)*$"
+
 LONGEST_ID = 80
 """The most characters of an id or a slug: a file system takes 255 bytes with all around it."""
 

@@ -4,48 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from html import unescape
 
 from ..languages import RULES
-from ..model.linked import EntryLink, Parsed
-from ..model.text import Language
+from ..model.linked import EntryLink, Linked, Parsed
+from ..model.status import Measure
+from ..model.text import Language, Phrase, Text
 
 _BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|t[dh]|tr|pre|blockquote|div)>|<br ?/?>|<hr ?/?>")
 _TAG = re.compile(r"<[^<>]*>")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[’”)\]]*\s+(?=[^a-zâêîôûŵŷ\s])|\n+")
 _WHOLE = re.compile(r"[.!?…][’”)\]]*\s*$")
 _WORD = re.compile(r"\w+(?:[’'\-–.,]\w+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """How much there is to read, and how it reads."""
-
-    words: int = 0
-    """How many words."""
-    characters: int = 0
-    """How many letters and digits, in whole sentences only."""
-    sentences: tuple[int, ...] = ()
-    """The words of each whole sentence, the longest first. Titles and labels are none."""
-
-    @property
-    def average(self) -> float | None:
-        """The words of a sentence on average, to one place; None where there are none."""
-        return round(sum(self.sentences) / len(self.sentences), 1) if self.sentences else None
-
-    @property
-    def longest(self) -> int | None:
-        """The words of the longest sentence."""
-        return self.sentences[0] if self.sentences else None
-
-    def reading_age(self, language: Language) -> float | None:
-        """The age at which a reader of the language follows it, in years, where that is known."""
-        if not self.sentences:
-            return None
-        return RULES[language].reading_age(
-            self.characters, sum(self.sentences), len(self.sentences)
-        )
 
 
 def read_plainly(parsed: Parsed, title_of: Callable[[str, str | None], str]) -> str:
@@ -64,8 +34,37 @@ def read_plainly(parsed: Parsed, title_of: Callable[[str, str | None], str]) -> 
     return "\n".join(" ".join(line.split()) for line in plain.split("\0") if line.strip())
 
 
-def measure(texts: Iterable[str]) -> Measure:
-    """Plain texts by their words and sentences."""
+class PlainReader:
+    """Reads the texts of a guide without their markup, each of them once."""
+
+    def __init__(self, linked: Linked) -> None:
+        guide = linked.guide
+        self._parsed = linked.parsed
+        self._titles: dict[str, Phrase] = {
+            **{term.id: term.term for term in guide.glossary},
+            **{section.id: section.title for section in guide.about.sections},
+            **{record.id: record.title for record in guide.records},
+        }
+        self._plain: dict[tuple[str, Language], str] = {}
+
+    def read(self, text: Phrase | Text, language: Language) -> str:
+        """A text in one language, a line for each paragraph."""
+        words = text.of(language)
+        if isinstance(text, Phrase) or words not in self._parsed:
+            return words
+        key = (words, language)
+        if key not in self._plain:
+            self._plain[key] = read_plainly(
+                self._parsed[words], lambda id_, _: self._title(id_, language)
+            )
+        return self._plain[key]
+
+    def _title(self, id_: str, language: Language) -> str:
+        return self._titles[id_].of(language) if id_ in self._titles else ""
+
+
+def measure(texts: Iterable[str], language: Language) -> Measure:
+    """Plain texts in one language by their words and sentences."""
     words = characters = 0
     sentences: list[int] = []
     for text in texts:
@@ -75,4 +74,8 @@ def measure(texts: Iterable[str]) -> Measure:
                 found = _WORD.findall(sentence)
                 sentences.append(len(found))
                 characters += sum(character.isalnum() for word in found for character in word)
-    return Measure(words, characters, tuple(sorted((n for n in sentences if n), reverse=True)))
+    sentences = sorted((length for length in sentences if length), reverse=True)
+    age = None
+    if sentences:
+        age = RULES[language].reading_age(characters, sum(sentences), len(sentences))
+    return Measure(words, characters, tuple(sentences), age)

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from ..model.parity import Standing
+from ..model.status import RecordStatus, Status, Tally
 from ..model.text import LANGUAGES, other_language
 from .gate import NAMES, describe_change
-from .status import RecordStatus, Status, Tally
 
 COLUMNS = (
     "texts", "complete", "new", "missing", "out of date", "draft", "words", "sentence", "longest",
@@ -75,7 +75,7 @@ def _reviews(record: RecordStatus) -> Iterator[str]:
 
 def _cells(tally: Tally) -> tuple[str, ...]:
     reading = [tally.reading[language] for language in LANGUAGES]
-    age = tally.reading["en"].reading_age("en")
+    age = tally.reading["en"].reading_age
     return (
         f"{tally.texts:,}",
         f"{tally.complete:,}",
@@ -172,7 +172,5 @@ def _tally(tally: Tally) -> dict[str, Any]:
             }
             for language in LANGUAGES
         },
-        "reading_age": {
-            language: tally.reading[language].reading_age(language) for language in LANGUAGES
-        },
+        "reading_age": {language: tally.reading[language].reading_age for language in LANGUAGES},
     }

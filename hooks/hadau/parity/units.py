@@ -13,11 +13,6 @@ from ..model.parity import Unit
 from ..model.places import Loc
 from ..model.text import find_bilingual
 
-GUIDE = "guide"
-"""The name of the texts of `guide.yml`."""
-GLOSSARY = "glossary"
-"""The name of the texts of `glossary.yml`."""
-
 
 def find_units(guide: Guide) -> tuple[Unit, ...]:
     """Every phrase and text of a guide, in the order of its files."""
@@ -29,10 +24,12 @@ def _find(guide: Guide) -> Iterator[Unit]:
     for loc, text in find_bilingual(about):
         path = f"{guide.folder}/guide.yml"
         section = about.sections[int(loc[1])].id if loc[0] == "sections" else None
-        yield Unit(GUIDE, GUIDE, section, path, loc, name_field(about, loc), text)
+        yield Unit("guide.yml", "guide", section, path, loc, name_field(about, loc), text)
     for loc, text in find_bilingual(guide.glossary):
         path = f"{guide.folder}/glossary.yml"
-        yield Unit(GLOSSARY, GLOSSARY, None, path, loc, name_field(guide.glossary, loc), text)
+        yield Unit(
+            "glossary.yml", "glossary", None, path, loc, name_field(guide.glossary, loc), text
+        )
     for record in guide.records:
         kind, section = "pages", None
         if isinstance(record, Entry):

@@ -12,12 +12,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from ..languages import RULES
 from ..model.guide import Name, Source, SourceType
 from ..model.linked import Linked
 from ..model.reference_files import FORMATS, Format, entry_path, list_path
 from ..model.text import LANGUAGES
 from .open_data import write_json
 
+_KINDS = RULES["en"].citation_words.kinds
+"""What BibTeX's short names for kinds of work mean, which no reader of CSL-JSON knows."""
 _LEFT_OUT = frozenset({"crossref", "xdata", "xref", "ids"})
 """Fields that name other entries, from which everything has been taken over already."""
 _VERBATIM = frozenset({"url", "doi", "eprint", "file"})
@@ -191,7 +194,7 @@ def describe_source(source: Source) -> dict[str, Any]:
         "page": field("pages"),
         "publisher": field("publisher") or field("institution") or field("organization"),
         "publisher-place": field("address"),
-        "genre": field("type"),
+        "genre": _KINDS.get(field("type", "").casefold(), field("type")),
         "ISBN": field("isbn"),
         "ISSN": field("issn"),
         "DOI": field("doi"),

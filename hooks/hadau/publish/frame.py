@@ -44,6 +44,8 @@ class Alternate:
     """The way from the page."""
     absolute: str
     """The whole address, for search engines."""
+    available: str
+    """That the page is there in the language, in that language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,7 @@ class Framer:
                 name=str(self._built.words[language]["language.name"]),
                 href=self._address(page.key, language).href_from(page.address),
                 absolute=self._site_url + self._address(page.key, language).url,
+                available=str(self._built.words[language]["reading.available"]),
             )
             for language in LANGUAGES
         )

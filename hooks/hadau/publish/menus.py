@@ -68,10 +68,12 @@ def _entries(linked: Linked, section: str, language: Language) -> Iterator[MenuI
 
 def _rest(linked: Linked, language: Language) -> Iterator[MenuItem]:
     guide, words = linked.guide, linked.guide.words[language]
+    if ("map", language) in linked.addresses:
+        yield MenuItem(str(words["page.map"]), "map")
     for kind in KINDS:
         if ("kind/" + kind, language) in linked.addresses:
             yield MenuItem(str(words[f"kind.{kind}"]), f"kind/{kind}")
-    for key in ("pack", "glossary", "references", "notes"):
+    for key in ("pack", "glossary", "references", "notes", "status"):
         if (key, language) in linked.addresses:
             yield MenuItem(str(words[f"page.{key}"]), key)
     for page in sorted(guide.pages, key=lambda page: (page.order, page.id)):

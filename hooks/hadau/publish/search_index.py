@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html.parser import HTMLParser
 
 from ..languages import RULES
+from ..model.facets import Filter
 from ..model.page import Page
 from ..model.text import Language
 from .search_words import write_families
@@ -21,21 +22,37 @@ _PARTS = re.compile("['’]")
 
 _LISTS = frozenset({"home", "section", "kind", "contents", "references"})
 """Pages that say again what others say: they come after them."""
+_LISTS_OF_A_PAGE = frozenset({"leads", "references"})
+"""The anchors of the parts of a page that do."""
 
 _INLINE = frozenset(
     "a abbr b bdi cite code del dfn em i ins kbd mark q s small span strong sub sup u".split()
 )
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _SILENT_TAGS = frozenset({"h1", "script", "style", "svg", "template"})
-_SILENT_CLASSES = frozenset({"hd-kicker", "hd-summary", "hd-review"})
+_SILENT_CLASSES = frozenset({"hd-kicker", "hd-summary", "hd-review", "hd-card-facts"})
+_SILENT_ATTRIBUTES = frozenset({"hidden", "popover", "data-search-exclude"})
 
 
-def write_search(pages: Iterable[Page], language: Language) -> dict[str, bytes]:
+def write_search(
+    pages: Iterable[Page], language: Language, filters: Iterable[Filter] = ()
+) -> dict[str, bytes]:
     """The files that search fetches when a reader opens it, by name, for one language."""
     docs = [doc for page in pages for doc in list_docs(page) if page.language == language]
     families = RULES[language].find_forms(_list_words(docs))
     words = None if families is None else write_families(families)
-    index = {"language": language, "words": words is not None, "docs": docs}
+    index = {
+        "language": language,
+        "filters": [
+            {
+                "id": filter_.id,
+                "label": filter_.label,
+                "choices": [[choice.value, choice.words] for choice in filter_.choices],
+            }
+            for filter_ in filters
+        ],
+        "docs": docs,
+    }
     files = {"search_index.json": _write(index)}
     if words is not None:
         files["search_words.json"] = _write(words)
@@ -55,11 +72,16 @@ def list_docs(page: Page) -> list[dict[str, object]]:
         "summary": page.description,
         "text": _read(first[2]),
     }
+    if page.facets is not None:
+        doc["facets"] = page.facets
     if page.template in _LISTS:
         doc["list"] = True
     docs = [doc]
     for anchor, title, body in rest:
-        docs.append({"location": f"{location}#{anchor}", "title": title, "text": _read(body)})
+        part: dict[str, object] = {"location": f"{location}#{anchor}", "title": title}
+        docs.append({**part, "text": _read(body)})
+        if anchor in _LISTS_OF_A_PAGE:
+            docs[-1]["list"] = True
     return docs
 
 
@@ -87,8 +109,12 @@ class _Reader(HTMLParser):
         self._pause(tag)
         if tag in _VOID:
             return
-        classes = set((dict(attrs).get("class") or "").split())
-        silent = tag in _SILENT_TAGS or not classes.isdisjoint(_SILENT_CLASSES)
+        named = dict(attrs)
+        silent = (
+            tag in _SILENT_TAGS
+            or not _SILENT_CLASSES.isdisjoint((named.get("class") or "").split())
+            or not _SILENT_ATTRIBUTES.isdisjoint(named)
+        )
         self._open.append((tag, silent or self._is_silent()))
 
     def handle_startendtag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:

@@ -25,6 +25,8 @@ def write_markdown(page: Page) -> str:
     }
     if page.template == "home":
         front["hide"] = ["navigation", "toc"]
+    if page.template == "status":
+        front["search"] = {"exclude": True}
     return f"{_front_matter(front)}\n{page.body}"
 
 

@@ -124,7 +124,7 @@ def _ask_for_example(
         kind="single",
         mark=_mark(framework, [part for _, part in offered]),
         text=_words(view.word("check.example"))
-        + (Markup("<blockquote>{}</blockquote>").format(view.block(example)) if example else ""),
+        + (Markup("<blockquote>{}</blockquote>").format(view.aside(example)) if example else ""),
         offers=offers,
         read=(f"#{right.id}", view.phrase(right.title)),
     )
@@ -132,7 +132,7 @@ def _ask_for_example(
 
 def _explain(view: View, framework: Framework, owner: Framework, part: Part) -> Markup:
     if owner is framework:
-        return _words(_tell(view, part))
+        return _words(f"{view.phrase(part.title)}: {_tell(view, part)}".rstrip(": "))
     link = Markup('<a href="{}">{}</a>').format(
         view.url(f"entry/{owner.id}", part.id), view.phrase(owner.title)
     )
@@ -158,7 +158,7 @@ def _ask_for_order(view: View, framework: Framework) -> Iterator[Asking]:
 def _tell(view: View, part: Part) -> str:
     """What a part means, in a sentence that does not give its title away; or nothing."""
     title = view.phrase(part.title).casefold()
-    for sentence in _SENTENCE.split(view.plain_words(part.explanation)):
+    for sentence in _SENTENCE.split(view.told(part.explanation)):
         if title not in sentence.casefold() and 15 < len(sentence) <= _LONGEST:
             return sentence
     return ""

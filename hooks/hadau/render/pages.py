@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -12,17 +14,23 @@ from markupsafe import Markup
 
 from ..model.downloads import Downloads
 from ..model.entries import Framework
+from ..model.facets import Filter, facets_of
 from ..model.guide import Project
 from ..model.kinds import kind_of
 from ..model.linked import Linked
 from ..model.page import Page
 from ..model.quizzes import Quiz
+from ..model.text import Language
+from ..model.tools import Tool
 from ..problems import GuideRefused
 from .asking import ask_quiz
 from .checks import Siblings, find_siblings, make_checks
 from .citations import year_suffixes
+from .facets import describe_facets, make_filters
+from .guide_map import draw_map
 from .linked_data import describe_page
 from .sheets.codes import draw_code
+from .state import StateView
 from .templates import describe_failure, open_templates
 from .view import View
 
@@ -42,7 +50,10 @@ _ENTRY_TEMPLATES = {
 _COMPONENTS: dict[str, tuple[str, ...]] = {
     "notes": ("notes",),
     "pack": ("pack",),
+    "quiz": ("quiz",),
     "references": ("filter",),
+    "kind": ("listing",),
+    "section": ("listing",),
 }
 """What runs on the pages of a template: the names of a script and a style sheet each."""
 
@@ -57,6 +68,9 @@ def render_pages(
     Raises GuideRefused when a template fails.
     """
     templates = open_templates(project.templates)
+    templates.globals.update(
+        describe_facets=describe_facets, facets_of=facets_of, make_filters=make_filters
+    )
     suffixes = year_suffixes(linked.guide.sources.values())
     siblings = find_siblings(linked.guide)
     try:
@@ -64,8 +78,8 @@ def render_pages(
             _render(
                 View(linked, address, suffixes, downloads.get(key, ())),
                 templates,
-                siblings,
                 project.site_url,
+                siblings,
             )
             for (key, _), address in linked.addresses.items()
             if key != "landing"
@@ -74,7 +88,13 @@ def render_pages(
         raise GuideRefused([describe_failure(error, project)]) from None
 
 
-def _render(view: View, templates: Environment, siblings: Siblings, site_url: str) -> Page:
+def list_filters(linked: Linked, language: Language) -> tuple[Filter, ...]:
+    """What readers can choose all the entries of a guide by, in one language."""
+    view = View(linked, linked.addresses["home", language], {})
+    return make_filters(view, linked.guide.entries.values())
+
+
+def _render(view: View, templates: Environment, site_url: str, siblings: Siblings) -> Page:
     page = _fill(view, templates, siblings)
     data = describe_page(view, page.title, page.description, site_url)
     return replace(page, data=data, way_back=_way_back(view, site_url))
@@ -102,10 +122,12 @@ def _fill(view: View, templates: Environment, siblings: Siblings) -> Page:
         entry = guide.entries[id_]
         own: dict[str, Any] = {}
         if isinstance(entry, Quiz):
-            own = {"questions": ask_quiz(view, entry), "components": ("quiz",)}
+            # The page explains each word where it first stands: questions are read in their turn.
+            own = {"questions": partial(ask_quiz, view, entry)}
+        elif isinstance(entry, Tool):
+            own = {"components": ("tools/tool", f"tools/{entry.exercise.kind}")}
         elif isinstance(entry, Framework):
-            checks = make_checks(view, entry, siblings)
-            own = {"checks": checks, "later": ("quiz",) if checks else ()}
+            own = {"checks": make_checks(view, entry, siblings)}
         return _page(
             view,
             templates,
@@ -114,6 +136,7 @@ def _fill(view: View, templates: Environment, siblings: Siblings) -> Page:
             view.phrase(entry.summary),
             section=entry.section,
             source=guide.files[id_],
+            facets=facets_of(entry),
             entry=entry,
             **own,
         )
@@ -154,6 +177,11 @@ def _fill(view: View, templates: Environment, siblings: Siblings) -> Page:
             source=f"{guide.folder}/guide.yml",
         )
     title, about = view.word(f"page.{kind}"), view.word(f"about.{kind}")
+    if kind == "status":
+        state = StateView(view, view.linked.status)
+        return _page(view, templates, kind, title, about, state=state)
+    if kind == "map":
+        return _page(view, templates, kind, title, about, map=draw_map(view))
     source = f"{guide.folder}/glossary.yml" if kind == "glossary" else None
     return _page(view, templates, kind, title, about, source=source)
 
@@ -168,7 +196,7 @@ def _page(
     section: str | None = None,
     source: str | None = None,
     components: tuple[str, ...] = (),
-    later: tuple[str, ...] = (),
+    facets: Mapping[str, Any] | None = None,
     **values: Any,
 ) -> Page:
     body = templates.get_template(f"{template}.html").render(
@@ -185,9 +213,10 @@ def _page(
         body=_tidy(_notice(view, templates) + body),
         template=template,
         components=components,
-        later=later,
+        later=("quiz",) if values.get("checks") else (),
         section=section,
         source=source,
+        facets=facets,
         credit=str(view.aside(view.guide.about.credit)),
     )
 

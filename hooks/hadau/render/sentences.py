@@ -22,6 +22,8 @@ class Sentence(NamedTuple):
     before: str
     place: str
     after: str
+    language: str = ""
+    """The language of its words, where it is not that of the page."""
 
 
 def words_of(markup: str) -> str:

@@ -34,6 +34,8 @@ def open_templates(folder: Path) -> Environment:
         comment_end_string="#>",
     )
     environment.filters["heading"] = escape_heading
+    # Words in an attribute carry no mark of their language.
+    environment.filters["plain"] = str
     return environment
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import count
-from typing import Any
+from typing import Any, Self
 from urllib.parse import quote
 
 import nh3
 from markupsafe import Markup, escape
 
 from ..languages import RULES, Rules
-from ..model.entries import Citation, Entry, Framework
-from ..model.guide import Guide
+from ..model.entries import Citation, Entry, Framework, ProsePage
+from ..model.guide import Guide, Section
 from ..model.kinds import kind_of
 from ..model.linked import (
     Address,
@@ -25,12 +26,15 @@ from ..model.linked import (
     Piece,
     UsedTerm,
 )
+from ..model.quotations import Quotation
 from ..model.text import Language, Phrase, Text
 from .citations import in_text, reference, sort_sources
 from .coins import make_coins
 from .lent import Lent, mark_lent
 from .notes import Note, Notes, name_note
 from .sentences import words_of
+
+_SPACE_BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?])")
 
 
 class Texts:
@@ -48,6 +52,11 @@ class Texts:
         """Whether the page has had to show words of the other language."""
         self._suffixes = suffixes
         self._notes = Notes(linked, address)
+
+    def in_language(self, language: Language) -> Self:
+        """The same page in one of its languages, with nothing said on it yet."""
+        address = self.linked.addresses[self.address.key, language]
+        return type(self)(self.linked, address, self._suffixes)
 
     # Words
 
@@ -178,8 +187,10 @@ class Texts:
                 url=self.url("glossary", id_),
                 text=self.aside(term.definition),
             )
-        records = (*self.guide.records, *self.guide.about.sections)
-        record = next(record for record in records if record.id == id_)
+        others: tuple[ProsePage | Section, ...] = (*self.guide.pages, *self.guide.about.sections)
+        record: Entry | ProsePage | Section = self.guide.entries.get(id_) or next(
+            other for other in others if other.id == id_
+        )
         word = "entry.section" if kind == "section" else "note.page"
         return Note(
             name=name_note(key),
@@ -240,6 +251,13 @@ class Texts:
         """A source that a record rests on, with its pages."""
         return self._link_source(_as_cited(citation), ("", 0, 0))
 
+    def quoted(self, quotation: Quotation) -> Markup:
+        """Where a quotation stands in its source."""
+        pages = None if quotation.pages is None else quotation.pages.replace("-", "–")
+        where = "" if quotation.locator is None else self.phrase(quotation.locator)
+        cited = CitedSource(quotation.source, "parenthetical", pages=pages, after=where)
+        return self._link_source(cited, (quotation.words, -1, 0))
+
     def _cite(self, group: CitationGroup, markdown: str, number: int) -> Markup:
         shown = Markup("; ").join(
             self._link_source(cited, (markdown, number, part))
@@ -268,6 +286,16 @@ class Texts:
             "parenthetical": text.parenthetical,
             "year-only": text.year_only,
         }[cited.form](note)
+
+    def told(self, text: Text) -> str:
+        """A text as plain words on one line; citations in brackets are left out."""
+        kept = (
+            piece
+            for piece in self.linked.parsed[text.of(self.language)].pieces
+            if not isinstance(piece, CitationGroup) or piece.sources[0].form == "narrative"
+        )
+        words = " ".join("".join(self.plain(piece) for piece in kept).split())
+        return _SPACE_BEFORE_STOP.sub("", words)
 
     def plain(self, piece: Piece) -> str:
         """A piece of a text as words alone; a break between blocks is a line break."""

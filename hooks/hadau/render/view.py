@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -17,11 +16,12 @@ from ..model.kinds import KINDS, kind_of
 from ..model.linked import Address, CitationGroup, Citing, Linked, PageKey, Related
 from ..model.reference_files import FORMATS, entry_path, list_path, way_to
 from ..model.sheets import People, Sheet
-from ..model.text import LANGUAGES, Language, Text
+from ..model.text import LANGUAGES
 from ..model.tools import DecisionPath
 from .diagrams import draw
 from .notes import name_citation
 from .offers import Offered, offer
+from .paths import Step, unfold
 from .sentences import Sentence, find_sentence
 from .texts import Texts
 
@@ -48,20 +48,6 @@ class View(Texts):
     ) -> None:
         super().__init__(linked, address, suffixes)
         self.sheets = sheets
-
-    def in_language(self, language: Language) -> View:
-        """The same page in one of its languages."""
-        address = self.linked.addresses[self.address.key, language]
-        return View(self.linked, address, self._suffixes)
-
-    def plain_words(self, text: Text) -> str:
-        """A text as plain words on one line; citations in brackets are left out."""
-        kept = (
-            self.plain(piece)
-            for piece in self.linked.parsed[text.of(self.language)].pieces
-            if not isinstance(piece, CitationGroup) or piece.sources[0].form == "narrative"
-        )
-        return _SPACE_BEFORE_STOP.sub("", " ".join("".join(kept).split()))
 
     def script_words(self, group: str) -> dict[str, WordForms]:
         """The words of a script on the page: those whose names begin with `group`, without it."""
@@ -127,11 +113,10 @@ class View(Texts):
 
     def is_behind(self) -> bool:
         """Whether the other language has said something new since the words here were agreed."""
-        _, _, id_ = self.address.key.partition("/")
         return any(
             standing.state == "outdated"
             and self.language in standing.behind
-            and standing.unit.entry == (id_ or self.address.key)
+            and standing.unit.page == self.address.key
             for standing in self.linked.standings
         )
 
@@ -179,11 +164,13 @@ class View(Texts):
     def other_pages(self) -> list[tuple[PageKey, str]]:
         """The key and title of each page that belongs to no section."""
         keys = [
+            "map",
             *(f"kind/{kind}" for kind in self.kinds()),
             "pack",
             "glossary",
             "references",
             "notes",
+            "status",
         ]
         pages = [
             (key, self.word(f"page.{key}" if "/" not in key else key.replace("/", ".")))
@@ -216,9 +203,9 @@ class View(Texts):
             return self.rules.format_date(datetime.date.fromisoformat(written))
         return self.rules.format_month(written)
 
-    def path_number(self, path: DecisionPath, id_: str) -> int:
-        """The number of a question on a decision path."""
-        return [question.id for question in path.questions].index(id_) + 1
+    def unfold(self, path: DecisionPath) -> Step:
+        """A decision path as a tree."""
+        return unfold(path)
 
     def glossary(self) -> list[tuple[str, list[GlossaryTerm]]]:
         """The words of the guide under the letters of the language's own alphabet."""
@@ -256,6 +243,10 @@ class View(Texts):
         """The sentence around a citation; None where a record only names what it rests on."""
         if not citing.markdown:
             return None
+        if citing.quoted_in:
+            opening, closing = self.rules.quote_marks
+            foreign = "" if citing.quoted_in == self.language else citing.quoted_in
+            return Sentence(opening, citing.markdown, closing, foreign)
         pieces = self.linked.parsed[citing.markdown].pieces
         groups = [place for place, piece in enumerate(pieces) if isinstance(piece, CitationGroup)]
         here = groups[citing.group]
@@ -320,8 +311,6 @@ class View(Texts):
         pages = [(self.url(self.linked.keys[owner]), self.title_of(owner)) for owner in owners]
         return sorted(pages, key=lambda page: self.rules.sort_key(page[1]))
 
-
-_SPACE_BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?])")
 
 Item = TypeVar("Item")
 Group = TypeVar("Group", bound=Hashable)

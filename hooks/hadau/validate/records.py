@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import RootModel
 
-from ..model.entries import Entry, GlossaryTerm, ProsePage
+from ..model.entries import AgreedTerm, Entry, GlossaryTerm, ProsePage
 from ..model.guide import Guide, GuideFile, WordForms
 from ..model.kinds import RECORD_KINDS
 from ..model.places import Document, Loaded, Places
@@ -14,6 +14,10 @@ from .glyphs import find_unprintable
 from .rules import check_record, check_slugs, find_repeated_ids
 from .shape import read_record
 from .words import read_words
+
+
+class Terms(RootModel[tuple[AgreedTerm, ...]]):
+    """What `terms.yml` holds."""
 
 
 class Glossary(RootModel[tuple[GlossaryTerm, ...]]):
@@ -59,6 +63,7 @@ def read_records(
 
     about: GuideFile | None = None
     glossary: Glossary | None = None
+    terms: Terms | None = None
     for document in loaded.documents:
         if document.kind == "guide":
             about, found = read_record(GuideFile, document, lending=lending)
@@ -70,6 +75,9 @@ def read_records(
         elif document.kind == "glossary":
             glossary, found = read_record(Glossary, document, lending=lending)
             problems += found + find_repeated_ids(glossary, document)
+        elif document.kind == "terms":
+            terms, found = read_record(Terms, document)
+            problems += found
     words, found = read_words(loaded.documents, default_words)
     problems += found
     places = {document.places.path: document.places for document in loaded.documents}
@@ -84,6 +92,7 @@ def read_records(
         sources=loaded.sources,
         words=words,
         files=files,
+        terms=terms.root if terms else (),
     )
     return guide, places, problems
 

@@ -15,11 +15,11 @@ from ..model.places import Document, Loc
 from ..model.quizzes import Quiz
 from ..model.sheets import Sheet
 from ..model.text import ID_PATTERN, LANGUAGES, LONGEST_ID
-from ..model.tools import DecisionPath, Tool
-from ..problems import Position, Problem, nearest
+from ..model.tools import Tool
+from ..problems import Position, Problem
 from .quizzes import check_quiz
 from .shape import quote
-from .ways import comes_back, find_reached
+from .tools import check_tool
 
 
 def check_record(record: Entry | ProsePage, document: Document) -> list[Problem]:
@@ -31,8 +31,8 @@ def check_record(record: Entry | ProsePage, document: Document) -> list[Problem]
         problems += _check_minutes(record, document)
     if isinstance(record, Quiz):
         problems += check_quiz(record, document)
-    if isinstance(record, Tool) and isinstance(record.exercise, DecisionPath):
-        problems += _check_path(record.exercise, document)
+    if isinstance(record, Tool):
+        problems += check_tool(record, document)
     return problems
 
 
@@ -118,41 +118,3 @@ def _check_minutes(sheet: Sheet, document: Document) -> Iterator[Problem]:
             "the same number",
             f"write `minutes: {sum(timed)}`, or change the minutes of the prompts",
         )
-
-
-def _check_path(path: DecisionPath, document: Document) -> Iterator[Problem]:
-    """Every answer leads on, every question is reached, and no path goes round."""
-    ways = {
-        question.id: [answer.to for answer in question.answers if answer.to]
-        for question in path.questions
-    }
-    reached = find_reached(ways)
-    for number, question in enumerate(path.questions):
-        loc: Loc = ("exercise", "questions", number)
-        for index, answer in enumerate(question.answers):
-            if answer.to is not None and answer.to not in ways:
-                likely = nearest(answer.to, ways)
-                yield Problem(
-                    document.places.at((*loc, "answers", index, "to")),
-                    "unknown-target",
-                    f'no question of this path has the id "{answer.to}"',
-                    f"one of {', '.join(ways)}",
-                    f'write "{likely}"' if likely else "choose one of those, or write an outcome",
-                )
-        if question.id not in reached:
-            yield Problem(
-                document.places.at((*loc, "id")),
-                "orphan",
-                f'no answer leads to the question "{question.id}"',
-                "a way to it from the first question",
-                "let an answer lead to it, or delete it",
-                "warning",
-            )
-        elif comes_back(question.id, ways):
-            yield Problem(
-                document.places.at((*loc, "id")),
-                "endless-path",
-                f'the path comes back to "{question.id}"',
-                "a path that ends at an outcome",
-                "let one of the answers on the way end with an outcome",
-            )

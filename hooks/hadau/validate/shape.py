@@ -10,9 +10,17 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from ..model.entries import KEY_PATTERN, MONTH_PATTERN, PAGES_PATTERN
+from ..model.entries import MONTH_PATTERN
 from ..model.places import Document, Loc
-from ..model.text import ID_PATTERN, LANGUAGES, LENDING, PROSE_PATTERN, WORDS_PATTERN
+from ..model.text import (
+    ID_PATTERN,
+    KEY_PATTERN,
+    LANGUAGES,
+    LENDING,
+    PAGES_PATTERN,
+    PROSE_PATTERN,
+    WORDS_PATTERN,
+)
 from ..problems import Position, Problem, nearest
 
 Model = TypeVar("Model", bound=BaseModel)

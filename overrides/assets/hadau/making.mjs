@@ -8,5 +8,12 @@ export function make(name, attributes = {}, ...children) {
   return element
 }
 
+/** Copies of elements, without the ids that stand on the page once. */
+export const copy = elements => [...elements].map(element => {
+  const made = element.cloneNode(true)
+  for (const named of made.querySelectorAll("[id]")) named.removeAttribute("id")
+  return made
+})
+
 /** Words with their places filled: "{n} of {all}". */
 export const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "")

@@ -59,10 +59,12 @@ class Notes extends HTMLElement {
     const title = exercise?.title ?? fill(words.unknown, { id: note.id })
     const name = exercise ? make("a", { href: exercise.href }, title) : title
     const parts = [make("p", { class: "hd-notes-title" }, name)]
+    const answered = Object.keys(note.value?.answers ?? {}).length
     if (note.fault) parts.push(make("p", {}, words[note.fault]))
     else
       parts.push(
         make("p", {}, fill(words.when, { date: this.date(note.when) })),
+        ...(answered ? [make("p", {}, fill(words.answers, { n: answered }))] : []),
         make("details", {}, make("summary", {}, words.content),
           make("pre", { tabindex: "0" }, JSON.stringify(note.value, null, 1))),
       )

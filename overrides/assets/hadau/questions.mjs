@@ -5,7 +5,7 @@
 // `set` shows such a thing again, and says whether it fits the question; `weigh` says what it is
 // worth; `clear` makes the question new. A fault is the name of the words that say what is missing.
 
-import { fill, make } from "./making.mjs"
+import { copy, fill, make } from "./making.mjs"
 
 const SPELT = { æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ß: "ss" }
 
@@ -304,7 +304,7 @@ class Scenario extends Question {
       field.disabled = Boolean(step)
       button.parentElement.hidden = Boolean(step)
       inputs.forEach((input, way) => { input.checked = step ? step.way === way : false })
-      outcome.replaceChildren(...(step ? [...step.taken.querySelector(".hd-outcome").cloneNode(true).childNodes] : []))
+      outcome.replaceChildren(...(step ? copy(step.taken.querySelector(".hd-outcome").children) : []))
     })
     // A story reads from its beginning, in whatever order its scenes are written.
     this.scenes[0].element.parentElement.prepend(...order.map(number => this.scenes[number].element))

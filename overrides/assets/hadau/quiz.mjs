@@ -2,7 +2,7 @@
 // done is kept on the device, in the same words for every language of the page.
 
 import { forget, look, write } from "./keep.mjs"
-import { fill, make } from "./making.mjs"
+import { copy, fill, make } from "./making.mjs"
 import { ready } from "./questions.mjs"
 
 class Quiz extends HTMLElement {
@@ -12,7 +12,7 @@ class Quiz extends HTMLElement {
     this.plain = this.querySelector(".hd-plain")
     this.plain.hidden = true
     this.undo = []
-    this.notice = make("p", { class: "hd-notice", role: "status" })
+    this.notice = make("p", { class: "hd-quiz-notice", role: "status" })
     this.questions = [...document.querySelectorAll(".hd-question")].map((element, place) => this.prepare(element, place))
     this.questions[0].element.before(this.notice)
     this.panel = make("div", { class: "hd-score" })
@@ -113,14 +113,11 @@ class Quiz extends HTMLElement {
     }
     const state = question.reflects ? "reflected" : worth.right === worth.of ? "right" : worth.right && worth.of > 1 ? "partly" : "wrong"
     question.checked = state
-    const told = question.told(worth.keys).map(element => {
-      const copy = make("div", {})
-      copy.append(...element.cloneNode(true).childNodes)
-      return copy
-    })
+    const told = copy(question.told(worth.keys)).map(element => make("div", {}, ...element.childNodes))
     const rest = question.answer.querySelector(".hd-told")
-    if (rest) told.push(...rest.cloneNode(true).children)
-    verdict.replaceChildren(make("p", { class: "hd-verdict-word" }, fill(words[`verdict-${state}`], worth)), ...told)
+    if (rest) told.push(...copy(rest.children))
+    const kind = question.element.dataset.kind === "scenario" ? "end" : "verdict"
+    verdict.replaceChildren(make("p", { class: "hd-verdict-word" }, fill(words[`${kind}-${state}`], worth)), ...told)
     verdict.dataset.state = state
     question.answer.hidden = question.reflects
     question.again.hidden = false
@@ -146,6 +143,17 @@ class Quiz extends HTMLElement {
     heading.focus()
   }
 
+  /** Say what the answers add up to, for a page around this one that keeps a record. */
+  tell(right, checked) {
+    const { questions } = this
+    const answers = questions.map(question => ({
+      id: question.id, kind: question.element.dataset.kind, state: question.checked, given: question.get(),
+    }))
+    const scored = questions.filter(question => !question.reflects).length
+    const detail = { answers, right, scored, checked, all: questions.length }
+    this.dispatchEvent(new CustomEvent("hd-score", { bubbles: true, detail }))
+  }
+
   /** What the answers add up to. */
   show() {
     const { words, questions } = this
@@ -167,15 +175,17 @@ class Quiz extends HTMLElement {
       .map(link => [link.href, link]))
     if (links.size) {
       parts.push(make("p", { class: "hd-small-heading" }, words.next))
-      parts.push(make("ul", {}, ...[...links.values()].map(link => make("li", {}, link.cloneNode(true)))))
+      parts.push(make("ul", {}, ...[...links.values()].map(link => make("li", {}, ...copy([link])))))
     }
     const row = make("p", { class: "hd-check" })
     if (missed.length) row.append(this.button(words["again-missed"], () => this.renew(missed)), " ")
     if (questions.some(question => question.get() !== null))
       row.append(this.button(words.afresh, () => this.renew(questions)))
     if (row.childNodes.length) parts.push(row)
-    parts.push(make("p", {}, words.kept, " ", make("a", { href: this.dataset.notes }, words.notes)))
+    const { notes } = this.dataset
+    if (notes) parts.push(make("p", {}, words.kept, " ", make("a", { href: notes }, words.notes)))
     this.panel.replaceChildren(...parts)
+    this.tell(right.length, checked.length)
   }
 }
 

@@ -75,18 +75,20 @@ export class SearchEngine {
     return id
   }
 
-  // `limit` results from the first on; `total` says how many pages there are.
-  search(query, { limit = 10, accepts = () => true } = {}) {
+  // `limit` results from the first on; `total` says how many pages there are. Where `accepts` is
+  // given, only pages that it is true of count; without words to look for, these are all listed.
+  search(query, { limit = 10, accepts = null } = {}) {
     const asked = this.#parse(query)
     const wanted = asked.filter(unit => !unit.not)
-    if (!wanted.length) return { total: 0, results: [], suggestion: null, empty: true }
+    if (!wanted.length) return this.#list(limit, accepts)
     const refused = new Set()
     for (const unit of asked)
       if (unit.not)
         for (const part of this.#find(unit).keys()) refused.add(this.parts[part].page)
     const found = new Map()
     wanted.forEach((unit, place) => {
-      const [parts, sure] = [this.#find(unit), this.#find(unit, FORM)]
+      const sure = new Set()
+      const parts = this.#find(unit, sure)
       unit.found = parts.size > 0
       const rarity = Math.log(1 + (this.parts.length - parts.size + .5) / (parts.size + .5))
       for (const [number, weight] of parts) {
@@ -97,14 +99,16 @@ export class SearchEngine {
         page.has.add(place)
         if (sure.has(number)) page.sure.add(place)
         const frequency = weight / (weight + SATURATION * (.25 + .75 * part.length / this.average))
-        page.scores.set(number, (page.scores.get(number) ?? 0) + rarity * frequency * (1 + weight / 20))
+        const score = rarity * frequency * (1 + weight / 20)
+          * (part.list || this.pages[part.page].list ? LIST_WEIGHT : 1)
+        page.scores.set(number, (page.scores.get(number) ?? 0) + score)
       }
     })
-    const accepted = [...found.values()].filter(each => accepts(this.pages[each.page]))
+    const accepted = [...found.values()].filter(each => !accepts || accepts(this.pages[each.page]))
     const most = Math.max(0, ...accepted.map(each => each.has.size))
     const best = accepted.filter(each => each.has.size === wanted.length)
     const pages = best.length ? best : accepted.filter(each => each.has.size === most)
-    for (const each of pages) each.score = this.#scorePage(each)
+    for (const each of pages) each.score = scorePage(each)
     pages.sort((one, other) =>
       other.sure.size - one.sure.size || other.score - one.score || one.page - other.page)
     return {
@@ -115,10 +119,11 @@ export class SearchEngine {
     }
   }
 
-  #scorePage({ page, scores }) {
-    const sorted = [...scores.values()].sort((one, other) => other - one)
-    const rest = sorted.slice(1, 4).reduce((sum, score) => sum + score, 0)
-    return (sorted[0] + rest * .2) * (this.pages[page].list ? LIST_WEIGHT : 1)
+  #list(limit, accepts) {
+    const pages = accepts ? this.pages.filter(accepts) : []
+    const results = pages.slice(0, limit).map(({ location, title, summary }) =>
+      ({ location, title: [title], passage: [summary], parts: [], missing: [], words: [] }))
+    return { total: pages.length, results, suggestion: null, empty: !accepts }
   }
 
   // Words, "words next to one another" and -words to leave out.
@@ -182,20 +187,23 @@ export class SearchEngine {
     return found
   }
 
-  // The parts that hold what a unit asks for, with the weight of it in each.
-  // Words that count for less than `least` are left out.
-  #find(unit, least = 0) {
+  // The parts that hold what a unit asks for, with the weight of it in each. Those that hold more
+  // than the beginning of a word are added to `sure`.
+  #find(unit, sure) {
     const parts = new Map()
     if (unit.forms)
       for (const [id, weight] of unit.forms) {
-        if (weight < least) continue
         const posting = this.postings[id]
-        for (let at = 0; at < posting.length; at += 2)
+        for (let at = 0; at < posting.length; at += 2) {
           parts.set(posting[at], (parts.get(posting[at]) ?? 0) + posting[at + 1] * weight)
+          if (weight >= FORM) sure?.add(posting[at])
+        }
       }
     if (unit.phrase)
-      for (const [number, weight] of this.#findPhrase(unit.phrase))
+      for (const [number, weight] of this.#findPhrase(unit.phrase)) {
         parts.set(number, (parts.get(number) ?? 0) + weight)
+        sure?.add(number)
+      }
     return parts
   }
 
@@ -232,7 +240,6 @@ export class SearchEngine {
     const mark = text => this.#mark(text, marked, hit)
     const result = {
       location,
-      facets: this.pages[page].facets ?? null,
       title: mark(title),
       passage: this.#passage(scores.has(head.number) ? [summary, head.text] : [summary], marked, hit),
       parts: shown.map(part => ({
@@ -327,6 +334,12 @@ export class SearchEngine {
     })
     return best?.other ?? null
   }
+}
+
+// The best part of a page counts most.
+function scorePage({ scores }) {
+  const sorted = [...scores.values()].sort((one, other) => other - one)
+  return sorted[0] + sorted.slice(1, 4).reduce((sum, score) => sum + score, 0) * .2
 }
 
 function append(map, key, value) {

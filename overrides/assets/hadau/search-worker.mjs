@@ -1,20 +1,22 @@
 // Search beside the page: it fetches what it needs when a reader first opens search.
 
+import { fits } from "./facets.mjs"
 import { SearchEngine } from "./search-engine.mjs"
 import { StemmedWords, WelshWords } from "./search-words.mjs"
 
-let engine
+let opening
 
 // A port keeps our messages from Material's worker, which listens to this whole worker once it is
 // imported for its stemmer.
 addEventListener("message", ({ data, ports: [port] }) => {
-  port.onmessage = async ({ data: { number, query, options } }) => {
+  port.onmessage = async ({ data: { number, query, limit, chosen } }) => {
     try {
-      engine ??= open(data)
-      const answer = (await engine).search(query, options)
-      port.postMessage({ number, answer })
+      opening ??= open(data)
+      const { engine, filters } = await opening
+      const accepts = Object.keys(chosen).length ? page => fits(page.facets, chosen) : null
+      port.postMessage({ number, filters, answer: engine.search(query, { limit, accepts }) })
     } catch (error) {
-      engine = undefined
+      opening = undefined
       port.postMessage({ number, error: String(error) })
     }
   }
@@ -25,7 +27,7 @@ async function open({ base, stemmer }) {
     fetchJson(new URL("search_index.json", base)),
     stemmer ? openStemmer(stemmer) : fetchJson(new URL("search_words.json", base)).then(data => new WelshWords(data)),
   ])
-  return new SearchEngine(index.docs, index.language, words)
+  return { engine: new SearchEngine(index.docs, index.language, words), filters: index.filters }
 }
 
 async function fetchJson(address) {

@@ -1,5 +1,7 @@
 // Search as a reader meets it. Fetched when search is first opened; the worker and its data follow.
 
+import { readChoices } from "./facets.mjs"
+
 const STEP = 10
 
 class Search extends HTMLElement {
@@ -17,6 +19,7 @@ class Search extends HTMLElement {
     this.list = this.querySelector("ol")
     this.suggestion = this.querySelector(".hd-search-suggestion")
     this.more = this.querySelector(".hd-search-more")
+    this.filters = this.querySelector(".hd-search-filters")
     this.toggle = document.querySelector("#__search")
     const all = JSON.parse(this.querySelector("script").textContent)
     const languages = Object.keys(all)
@@ -32,10 +35,12 @@ class Search extends HTMLElement {
     on(this.input, "focus", () => this.#open(true))
     on(this.toggle, "change", () => this.toggle.checked && this.#ask())
     on(this, "submit", () => this.querySelector(".md-search-result__link")?.click())
-    on(this, "reset", () => {
-      this.input.focus()
-      queueMicrotask(() => this.#ask())
+    on(this, "reset", ({ target }) => {
+      if (target === this.input.form) this.input.focus()
+      // The fields are empty only once the event is over.
+      setTimeout(() => this.#ask())
     })
+    on(this.filters, "change", () => this.#ask())
     on(this, "click", ({ target }) => {
       if (target.closest("ol a, .hd-search-close")) this.#open(false)
       if (target.closest(".hd-search-more button")) this.#showMore()
@@ -93,7 +98,10 @@ class Search extends HTMLElement {
     port1.onmessage = ({ data }) => {
       if (data.number !== this.#asked) return
       if (data.error) this.#fail()
-      else this.#show(data.answer)
+      else {
+        this.#offer(data.filters)
+        this.#show(data.answer)
+      }
     }
     this.#port = port1
     this.#say(this.about.loading, true)
@@ -107,8 +115,12 @@ class Search extends HTMLElement {
   #send() {
     this.#connect()
     this.#asked += 1
-    const query = this.input.value
-    this.#port.postMessage({ number: this.#asked, query, options: { limit: this.#shown } })
+    this.#port.postMessage({
+      number: this.#asked,
+      query: this.input.value,
+      limit: this.#shown,
+      chosen: readChoices(this.filters),
+    })
   }
 
   #fail() {
@@ -138,6 +150,21 @@ class Search extends HTMLElement {
       this.suggestion.replaceChildren(before, button, after)
     } else this.suggestion.replaceChildren()
     this.dispatchEvent(new CustomEvent("hd-results", { detail: { total } }))
+  }
+
+  // The choices come with the index, so that a page does not carry them.
+  #offer(filters) {
+    const form = this.filters.querySelector("form")
+    if (!this.filters.hidden || !filters.length) return
+    form.prepend(...filters.map(({ id, label, choices }) => {
+      const field = make("label", "", make("span", "", label))
+      const select = document.createElement("select")
+      select.name = id
+      select.append(...[["", this.about.any], ...choices].map(([value, words]) => new Option(words, value)))
+      field.append(select)
+      return field
+    }))
+    this.filters.hidden = false
   }
 
   #showMore() {

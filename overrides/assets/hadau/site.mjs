@@ -31,7 +31,7 @@ const isSystems = option => matchMedia(option.dataset.mdColorMedia).matches
 const settleColours = () => {
   for (const option of document.querySelectorAll(".md-option"))
     if (option.nextElementSibling && !option.nextElementSibling.hidden) option.checked = true
-  if (!chosen) localStorage.removeItem(`${__md_scope.pathname}.__palette`)
+  try { if (!chosen) localStorage.removeItem(`${__md_scope.pathname}.__palette`) } catch { /* Nothing is kept. */ }
 }
 addEventListener("load", settleColours)
 colours?.addEventListener("change", event => {
@@ -61,7 +61,11 @@ const near = new IntersectionObserver(entries => {
   for (const { isIntersecting, target } of entries)
     if (isIntersecting) {
       near.unobserve(target)
-      import(`./${target.dataset.near}.mjs`)
+      const name = target.dataset.near, style = document.createElement("link")
+      style.rel = "stylesheet"
+      style.href = new URL(`${name}.css`, import.meta.url)
+      document.head.append(style)
+      import(`./${name}.mjs`)
     }
 }, { rootMargin: "800px" })
 for (const part of document.querySelectorAll("[data-near]")) near.observe(part)

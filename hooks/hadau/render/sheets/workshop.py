@@ -140,9 +140,9 @@ class WorkshopDescriber(Describer):
                 (view.word("sheet.for-whom"), self.line(view, entry.for_whom)),
             ]
             if not short:
-                found.append((view.word("sheet.people"), [view.people(entry.people)]))
+                found.append((view.word("facet.people"), [view.people(entry.people)]))
             minutes = view.count("count.minutes", entry.minutes)
-            found.append((view.word("sheet.minutes"), [minutes]))
+            found.append((view.word("facet.minutes"), [minutes]))
             return found
 
         return {"block": "facts", **self.each(rows)}

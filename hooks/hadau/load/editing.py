@@ -1,0 +1,171 @@
+"""One text of a YAML file written anew. Every byte that is not part of it stays as it was."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from collections.abc import Iterator
+from typing import Any
+
+from ..model.places import Document, Loc
+from ..model.text import Language, other_language
+from .yaml import read_document
+
+WIDTH = 120
+"""Where lines of a folded text end that had none before, in characters."""
+_SHORT = 100
+
+
+class CannotEdit(Exception):
+    """The file says something that cannot be written into it so that it reads back the same."""
+
+
+def write_text(content: bytes, loc: Loc, language: Language, words: str) -> bytes:
+    """A file with other words in one language of the text at `loc`.
+
+    The words are written in the way of those that stood there, or else of the other language.
+    Raises CannotEdit where the file would not read back as it was but for these words.
+    """
+    source = content.decode("utf-8")
+    document = _read(content)
+    if document is None:
+        raise CannotEdit("the file cannot be read as it is")
+    wanted = _replace(document.data, (*loc, language), words)
+    for start, end, written in _candidates(document, loc, language, words):
+        edited = _splice(source, start, end, written).encode()
+        after = _read(edited)
+        if after is not None and after.data == wanted:
+            return edited
+    raise CannotEdit("these words cannot be written here")
+
+
+def _read(content: bytes) -> Document | None:
+    document, problems = read_document(content, "file.yml", "")
+    return None if problems else document
+
+
+def _replace(data: Any, loc: Loc, words: str) -> Any:
+    if not loc:
+        return words
+    if isinstance(data, tuple):
+        return tuple(
+            _replace(item, loc[1:], words) if number == loc[0] else item
+            for number, item in enumerate(data)
+        )
+    return data | {loc[0]: _replace(data.get(loc[0]), loc[1:], words)}
+
+
+def _splice(source: str, start: int, end: int, written: str) -> str:
+    """Offsets count line breaks as one character and no byte order mark, as places do."""
+    whole = source.removeprefix("\ufeff")
+    mark = source[: len(source) - len(whole)]
+    if "\r" not in whole:
+        return mark + whole[:start] + written + whole[end:]
+    offsets = [found.start() for found in re.finditer(r"\r\n|[^\r]|\r", whole, re.DOTALL)]
+    offsets.append(len(whole))
+    written = written.replace("\n", "\r\n" if "\r\n" in whole else "\r")
+    return mark + whole[: offsets[start]] + written + whole[offsets[end] :]
+
+
+def _candidates(
+    document: Document, loc: Loc, language: Language, words: str
+) -> Iterator[tuple[int, int, str]]:
+    """Ways to write the words, the most like the file first: what to put between which offsets."""
+    places = document.places
+    text = places.text
+    here, beside = (*loc, language), (*loc, other_language(language))
+    if here in places.values:
+        start, end = places.values[here]
+        old = text[start:end]
+        if not old.strip():
+            for form in _forms(text, document, beside, words):
+                yield start, start, f" {form}"
+            return
+        kept = old.rstrip()
+        tail = len(old) - len(kept)
+        if kept[:1] in "|>":
+            for form in _blocks(kept, words, _indent_of(kept, text, start)):
+                yield start, end - tail, form
+        else:
+            for form in _flows(kept[:1], words):
+                yield start, end - tail, form
+        return
+    if beside not in places.keys:
+        return
+    key = places.keys[beside]
+    start, end = places.values[beside]
+    flow = text[places.values[loc][0]] == "{"
+    for form in _forms(text, document, beside, words):
+        if language == "cy":
+            gap = ", " if flow else f"\n{' ' * _column(text, key)}"
+            yield key, key, f"cy: {form}{gap}"
+        elif flow:
+            yield end, end, f", en: {form}"
+        else:
+            last = start + len(text[start:end].rstrip())
+            line_end = text.find("\n", last)
+            at = len(text) if line_end < 0 else line_end
+            yield at, at, f"\n{' ' * _column(text, key)}en: {form}"
+
+
+def _column(text: str, offset: int) -> int:
+    return offset - text.rfind("\n", 0, offset) - 1
+
+
+def _indent_of(block: str, text: str, start: int) -> int:
+    """How far the lines of a block stand from the margin."""
+    lines = [line for line in block.split("\n")[1:] if line.strip()]
+    return len(lines[0]) - len(lines[0].lstrip(" ")) if lines else _column(text, start) + 2
+
+
+def _forms(text: str, document: Document, beside: Loc, words: str) -> Iterator[str]:
+    """The words written as their other language is."""
+    start, end = document.places.values.get(beside, (0, 0))
+    other = text[start:end].rstrip()
+    indent = _column(text, document.places.keys[beside]) + 2
+    flow = text[document.places.values[beside[:-1]][0]] == "{"
+    if not flow and (other[:1] in "|>" or len(words) > _SHORT or "\n" in words):
+        header = other.split("\n")[0] if other[:1] in "|>" else ">-"
+        yield from _blocks(f"{header}\n", words, indent)
+    yield from _flows(other[:1], words)
+
+
+def _flows(mark: str, words: str) -> Iterator[str]:
+    """The words on one line: as they were quoted, plain, or in double quotes."""
+    if "\n" not in words:
+        if mark == "'":
+            yield "'" + words.replace("'", "''") + "'"
+        elif mark != '"':
+            yield words
+    yield json.dumps(words, ensure_ascii=False)
+
+
+def _blocks(old: str, words: str, indent: int) -> Iterator[str]:
+    """The words on lines of their own, below what began the block.
+
+    Paragraphs that are the same keep their lines.
+    """
+    header, _, body = old.partition("\n")
+    margin = " " * indent
+    chomped = words if header.rstrip().endswith(("-", "+")) else words.rstrip("\n")
+    if header.startswith(">"):
+        gap = "\n\n\n" if "\n\n\n" in body or not body.strip() else "\n\n"
+        known = {" ".join(lines.split()): lines.strip("\n") for lines in re.split(r"\n{2,}", body)}
+        lines = body.split("\n")
+        width = max(map(len, lines)) if len(lines) > 2 else WIDTH
+        paragraphs = [
+            known.get(" ".join(paragraph.split())) or _fold(paragraph, margin, width)
+            for paragraph in re.split(r"\n{2,}", chomped)
+        ]
+        yield f"{header}\n{gap.join(paragraphs)}"
+    literal = textwrap.indent(chomped, margin)
+    yield f"{header.replace('>', '|', 1)}\n{literal}"
+
+
+def _fold(paragraph: str, margin: str, width: int) -> str:
+    """A paragraph on lines as long as those that were there."""
+    lines = textwrap.wrap(
+        paragraph, width - len(margin), break_long_words=False, break_on_hyphens=False
+    )
+    return "\n".join(margin + line for line in lines)
