@@ -21,7 +21,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench translators clean chromium
+.PHONY: help site serve check test bench translators clean chromium java
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -35,7 +35,7 @@ serve: $(SITE_READY) ## Show the site on http://127.0.0.1:8000 and follow every 
 check: $(SITE_READY) ## Say what is wrong in the guide, and where
 	$(BIN)/hadau check --strict
 
-test: $(TEST_READY) chromium ## Check the code and run every test
+test: $(TEST_READY) chromium java ## Check the code and run every test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -49,6 +49,7 @@ translators: $(SITE_READY) ## Install what `hadau translate` needs
 	$(UV) sync --quiet --frozen --no-dev --inexact --extra translate --python "$$($(PYTHON_OF_TOOLS))"
 
 clean: ## Remove everything that was made: the site, the packages and the tools
+	rm -rf .cache
 	rm -rf site .site-new-* .site-old-* .site.lock .venv .tools
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
 
@@ -81,16 +82,27 @@ $(TEST_READY): $(UV_READY) pyproject.toml uv.lock
 BROWSERS := chromium chromium-browser google-chrome
 chromium:
 	@for name in $(BROWSERS); do command -v $$name >/dev/null && exit 0; done; \
-	install='apt-get install -y --no-install-recommends chromium'; \
+	$(call install,Chromium,the browser Chromium; none of $(BROWSERS) was found,chromium)
+
+# The tests check the PDFs with veraPDF, whose jar comes from PyPI without these parts of Java.
+JAXB := /usr/share/java/jaxb-runtime.jar /usr/share/java/jaxb-api.jar
+java:
+	@command -v java >/dev/null && test -e $(firstword $(JAXB)) && test -e $(lastword $(JAXB)) && exit 0; \
+	$(call install,Java,Java and $(JAXB),default-jre-headless libjaxb-java libjaxb-api-java)
+
+# $(1) is what is installed, $(2) what the tests need, $(3) the packages of Debian that have it.
+define install
+install='apt-get install -y --no-install-recommends $(3)'; \
 	if ! command -v apt-get >/dev/null; then run=none; \
 	elif [ "$$(id -u)" = 0 ]; then run=env; \
 	elif command -v sudo >/dev/null; then run='sudo env'; \
 	else run=none; fi; \
 	if [ "$$run" = none ]; then \
-		echo 'The tests need the browser Chromium, and none of $(BROWSERS) was found.' >&2; \
+		echo 'The tests need $(2).' >&2; \
 		echo "  mend: install it with your system's package manager; on Debian as root: $$install" >&2; \
 		exit 1; \
 	fi; \
-	echo 'Installing Chromium for the tests'; \
+	echo 'Installing $(1) for the tests'; \
 	$$run DEBIAN_FRONTEND=noninteractive apt-get update -q && \
 	$$run DEBIAN_FRONTEND=noninteractive $$install
+endef

@@ -23,8 +23,10 @@ from hadau.model.page import Built, Page
 from hadau.model.text import LANGUAGES
 from hadau.pipeline import build_guide
 from hadau.problems import GuideRefused, as_text
+from hadau.publish.downloads import default_folder, list_files
 from hadau.publish.frame import Framer
 from hadau.publish.open_data import SCHEMA_NAME, make_schema, write_json
+from hadau.publish.printing import name_print
 from hadau.publish.repairs import repair_html
 from hadau.publish.search_index import write_search
 from hadau.publish.security import find_hashes, guard_html, make_host_files
@@ -52,7 +54,9 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read the guide while the site that stood before is still whole."""
     try:
-        Site.built, warnings = build_guide(_project(config), strict=config.strict)
+        project = _project(config)
+        kept = default_folder(project.root)
+        Site.built, warnings = build_guide(project, strict=config.strict, sheets=kept)
     except GuideRefused as refused:
         if Site.serving and Site.ready:
             # A preview goes on showing the last sound guide: MkDocs would answer no request.
@@ -81,6 +85,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=content))
     files.append(File.generated(config, "guide.json", content=write_json(Site.built.guide_data)))
     files.append(File.generated(config, SCHEMA_NAME, content=write_json(make_schema())))
+    for url, made in list_files(Site.built.downloads).items():
+        files.append(File.generated(config, url, abs_src_path=str(made)))
     return files
 
 
@@ -121,6 +127,7 @@ def on_post_page(output: str, page: HostPage, config: MkDocsConfig) -> str:
     own = Site.pages.get(page.file.src_uri)
     if own is not None:
         output = repair_html(output, Site.built.words[own.language])
+        output = name_print(output, Site.framer.frame(own))
     return _guard(output)
 
 

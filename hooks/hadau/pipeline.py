@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from .link.linking import link_records
 from .load.agreements import load_agreements
 from .load.files import load_guide
 from .load.words import load_words
+from .model.downloads import Downloads
 from .model.guide import Project
 from .model.lessons import Export
 from .model.linked import Linked
@@ -28,8 +30,10 @@ from .publish.external import list_external
 from .publish.learning import WRITERS
 from .publish.menus import make_menu
 from .publish.open_data import describe_guide
+from .publish.short_addresses import make_ways
 from .render.lessons import render_lessons
 from .render.pages import list_filters, render_pages
+from .render.sheets.making import make_sheets
 from .validate.records import read_records
 
 
@@ -87,8 +91,13 @@ def export_lessons(project: Project, form: str) -> tuple[Export, list[Problem]]:
     return WRITERS[form](lessons, lambda name: (assets / name).read_bytes()), problems
 
 
-def build_guide(project: Project, *, strict: bool = False) -> tuple[Built, list[Problem]]:
+def build_guide(
+    project: Project, *, strict: bool = False, sheets: Path | None = None
+) -> tuple[Built, list[Problem]]:
     """Everything that a guide becomes, and the warnings on the way.
+
+    `sheets` is the folder that keeps the sheets to print from one build to the next; without one,
+    none are made and no page offers any.
 
     Raises GuideRefused with every problem when one of them stops the build: any error, and under
     `strict` any warning.
@@ -97,16 +106,22 @@ def build_guide(project: Project, *, strict: bool = False) -> tuple[Built, list[
     if linked is None or stops(problems, strict=strict):
         raise GuideRefused(problems)
     linked = replace(linked, status=describe_status(linked, linked.standings))
+    downloads: Downloads = {}
+    if sheets is not None:
+        downloads, found = make_sheets(linked, project, sheets)
+        if found:
+            raise GuideRefused([*problems, *found])
     built = Built(
-        pages=render_pages(linked, project),
+        pages=render_pages(linked, project, downloads),
         menus={language: make_menu(linked, language) for language in LANGUAGES},
         addresses=linked.addresses,
         words=linked.guide.words,
         titles={language: linked.guide.about.title.of(language) for language in LANGUAGES},
         taglines={language: linked.guide.about.tagline.of(language) for language in LANGUAGES},
         filters={language: list_filters(linked, language) for language in LANGUAGES},
-        guide_data=describe_guide(linked),
-        files=write_bibliography(linked),
+        guide_data=describe_guide(linked, downloads),
+        downloads=downloads,
+        files={**write_bibliography(linked), **make_ways(linked, project.site_url)},
         external=list_external(linked),
     )
     return built, problems

@@ -64,6 +64,7 @@ KINDS = (
     Kind("state of the guide", "seeds", "en/state-of-the-guide/"),
     Kind("quiz", "seeds", "en/quizzes/soil-quiz/"),
     Kind("notes", "seeds", "en/your-notes/"),
+    Kind("pack", "seeds", "en/workshop-pack/"),
     Kind("scale and list", "seeds", "en/tools/how-wet/"),
     Kind("weighing", "seeds", "en/tools/dig-or-not/"),
     Kind("decision path", "seeds", "en/tools/what-to-grow/"),

@@ -47,6 +47,7 @@ def test_a_menu_leads_to_the_front_page_the_sections_and_the_rest(seeds_linked: 
         "  Case studies: kind/case-studies",
         "  Thinking tools: kind/tools",
         "  Quizzes: kind/quizzes",
+        "  A pack for your workshop: pack",
         "  Glossary: glossary",
         "  References: references",
         "  Your notes: notes",

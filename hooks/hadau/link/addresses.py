@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..languages import RULES
 from ..model.entries import Entry, ProsePage
@@ -10,6 +11,7 @@ from ..model.guide import Guide, Section
 from ..model.kinds import KEEPING_KINDS, KINDS, kind_of
 from ..model.linked import Address, PageKey
 from ..model.places import Places
+from ..model.sheets import Sheet
 from ..model.text import LANGUAGES, LONGEST_ID, Language
 from ..problems import Position, Problem
 
@@ -33,6 +35,33 @@ def make_addresses(
     return addresses, problems
 
 
+_DIGITS = "23456789"
+_SIGNS = "23456789bcdfghjkmnpqrstvxz"
+"""What short addresses are made of: nothing that looks or sounds like another sign, and no vowel of
+either language, so that they spell no word."""
+_SHORTEST = 5
+
+
+def make_short_addresses(
+    keys: Iterable[tuple[PageKey, Language]],
+) -> dict[tuple[PageKey, Language], str]:
+    """A short address of each entry in each language, to be typed from paper.
+
+    It follows from the key alone, so that it stays when the guide grows. It begins with a digit, as
+    no folder of a site does.
+    """
+    taken: dict[str, tuple[PageKey, Language]] = {}
+    for key in sorted(key for key in keys if key[0].startswith("entry/")):
+        number = int.from_bytes(hashlib.sha256("/".join(key).encode()).digest())
+        number, first = divmod(number, len(_DIGITS))
+        code = _DIGITS[first]
+        while len(code) < _SHORTEST or f"{code}/" in taken:
+            number, sign = divmod(number, len(_SIGNS))
+            code += _SIGNS[sign]
+        taken[f"{code}/"] = key
+    return {key: url for url, key in taken.items()}
+
+
 def _urls(guide: Guide, language: Language) -> Iterator[tuple[PageKey, str]]:
     words = guide.words[language]
     yield "home", f"{language}/"
@@ -48,6 +77,8 @@ def _urls(guide: Guide, language: Language) -> Iterator[tuple[PageKey, str]]:
         yield "references", f"{language}/{words['slug.references']}/"
     if any(kind_of(entry) in KEEPING_KINDS for entry in guide.entries.values()):
         yield "notes", f"{language}/{words['slug.notes']}/"
+    if any(isinstance(entry, Sheet) for entry in guide.entries.values()):
+        yield "pack", f"{language}/{words['slug.pack']}/"
     yield "status", f"{language}/{words['slug.status']}/"
     for section in guide.about.sections:
         yield f"section/{section.id}", f"{language}/{_slug(section, language)}"

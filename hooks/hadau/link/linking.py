@@ -15,7 +15,7 @@ from ..model.places import Loaded, Loc, Places
 from ..model.quotations import Quotation
 from ..model.text import LANGUAGES, Language, Text, find_inside, find_texts
 from ..problems import Position, Problem, nearest
-from .addresses import make_addresses
+from .addresses import make_addresses, make_short_addresses
 from .citations import Citings, YearChecker, find_doubles, find_unused, unknown_key
 from .markup import Fault, check_address, parse_text
 from .relations import find_parts, find_references, order_entries, relate
@@ -43,6 +43,7 @@ def link_records(
     linked = Linked(
         guide=guide,
         addresses=addresses,
+        short=make_short_addresses(addresses),
         anchors=linker.anchors,
         keys=linker.keys,
         order={language: order_entries(guide, language) for language in LANGUAGES},

@@ -161,6 +161,8 @@ class Linked:
     """What was read."""
     addresses: Mapping[tuple[PageKey, Language], Address]
     """Where each page stands in each language."""
+    short: Mapping[tuple[PageKey, Language], str]
+    """A short address of each entry for paper, such as `4k7qm/`, relative to the root."""
     anchors: Mapping[str, frozenset[str]]
     """The anchors of each entry, prose page and glossary term, by id."""
     keys: Mapping[str, PageKey]

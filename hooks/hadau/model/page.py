@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from .downloads import Downloads
 from .facets import Filter
 from .linked import Address, PageKey
 from .text import Language
@@ -37,6 +38,8 @@ class Page:
     """What readers can choose an entry by; see `facets_of`."""
     credit: str = ""
     """Who the ideas come from, as safe HTML for the foot of the page."""
+    way_back: str = ""
+    """The way back to the page, as safe HTML for its foot on paper."""
     data: Mapping[str, Any] = field(default_factory=dict)
     """What the page is, as JSON-LD in the words of https://schema.org."""
 
@@ -83,6 +86,8 @@ class Built:
     """What the entries can be chosen by."""
     guide_data: Mapping[str, Any]
     """The open data of the guide, `guide.json`."""
+    downloads: Downloads = field(default_factory=dict)
+    """The files that readers can take away."""
     files: Mapping[str, bytes] = field(default_factory=dict)
     """Every other file of the site by its path."""
     external: tuple[str, ...] = ()

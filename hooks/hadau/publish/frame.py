@@ -90,6 +90,8 @@ class Frame:
     """What runs on the page once a reader comes near."""
     credit: str
     """Who the ideas come from, as safe HTML."""
+    way_back: str
+    """The way back to the page from paper, as safe HTML."""
     words: Mapping[str, WordForms]
     """The words of the interface."""
     json_ld: str
@@ -153,6 +155,7 @@ class Framer:
             components=page.components,
             later=page.later,
             credit=page.credit,
+            way_back=page.way_back,
             words=built.words[language],
             json_ld=write_json_ld(page, trail, built, self._site_url),
         )

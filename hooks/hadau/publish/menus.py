@@ -73,7 +73,7 @@ def _rest(linked: Linked, language: Language) -> Iterator[MenuItem]:
     for kind in KINDS:
         if ("kind/" + kind, language) in linked.addresses:
             yield MenuItem(str(words[f"kind.{kind}"]), f"kind/{kind}")
-    for key in ("glossary", "references", "notes", "status"):
+    for key in ("pack", "glossary", "references", "notes", "status"):
         if (key, language) in linked.addresses:
             yield MenuItem(str(words[f"page.{key}"]), key)
     for page in sorted(guide.pages, key=lambda page: (page.order, page.id)):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
+from ..model.downloads import Download, Downloads
 from ..model.entries import Entry
 from ..model.kinds import kind_of
 from ..model.linked import Linked, PageKey
@@ -15,7 +17,7 @@ from ..model.text import LANGUAGES
 SCHEMA_NAME = "guide.schema.json"
 
 
-def describe_guide(linked: Linked) -> dict[str, Any]:
+def describe_guide(linked: Linked, downloads: Downloads = MappingProxyType({})) -> dict[str, Any]:
     """Every entry and reference of a guide. Addresses are relative to where the data stands."""
     guide = linked.guide
     return {
@@ -30,7 +32,16 @@ def describe_guide(linked: Linked) -> dict[str, Any]:
             }
             for section in guide.about.sections
         ],
-        "entries": [_describe(guide.entries[id_], linked) for id_ in linked.order["en"]],
+        "entries": [
+            _describe(guide.entries[id_], linked, downloads.get(f"entry/{id_}", ()))
+            for id_ in linked.order["en"]
+        ],
+        "downloads": [
+            {"page": _urls(linked, key), **_describe_file(file)}
+            for key, files in downloads.items()
+            if not key.startswith("entry/")
+            for file in files
+        ],
         "bibliography": [
             {
                 "language": language,
@@ -57,7 +68,7 @@ def describe_guide(linked: Linked) -> dict[str, Any]:
     }
 
 
-def _describe(entry: Entry, linked: Linked) -> dict[str, Any]:
+def _describe(entry: Entry, linked: Linked, downloads: tuple[Download, ...]) -> dict[str, Any]:
     return {
         "id": entry.id,
         "kind": kind_of(entry),
@@ -73,7 +84,19 @@ def _describe(entry: Entry, linked: Linked) -> dict[str, Any]:
             language: entry.review.of(language).model_dump(mode="json", exclude_none=True)
             for language in LANGUAGES
         },
-        "downloads": [],
+        "downloads": [_describe_file(file) for file in downloads],
+    }
+
+
+def _describe_file(file: Download) -> dict[str, Any]:
+    return {
+        "variant": file.variant,
+        "languages": list(file.languages),
+        "print": file.print,
+        "format": file.format,
+        "url": dict(file.urls),
+        "bytes": file.size,
+        "pages": file.pages,
     }
 
 
@@ -121,18 +144,29 @@ def make_schema() -> dict[str, Any]:
         "required": ["state"],
         "additionalProperties": False,
     }
+    count = {"type": "integer", "minimum": 1}
+    download = record(
+        variant=words,
+        languages=listed({"enum": list(LANGUAGES)}),
+        print={"enum": ["standard", "large"]},
+        format={"enum": ["pdf", "docx"]},
+        url=each,
+        bytes=count,
+        pages={"anyOf": [count, {"type": "null"}]},
+    )
     entry = record(
         id=words, kind=words, section=words, title=each, summary=each, url=each,
         cites=listed(words),
         related=listed(record(id=words, relation=words)),
         review=record(**dict.fromkeys(LANGUAGES, state)),
-        downloads=listed(record(language=words, format=words, variant=words, url=words)),
+        downloads=listed(download),
     )  # fmt: skip
     schema = record(
         title=each,
         languages=listed({"enum": list(LANGUAGES)}),
         sections=listed(record(id=words, title=each, url=each)),
         entries=listed(entry),
+        downloads=listed(record(page=each, **download["properties"])),
         bibliography=listed(record(language=words, format=words, url=words)),
         references=listed(
             record(

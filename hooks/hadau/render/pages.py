@@ -6,10 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, TemplateError
+from markupsafe import Markup
 
+from ..model.downloads import Downloads
 from ..model.entries import Framework
 from ..model.facets import Filter, facets_of
 from ..model.guide import Project
@@ -26,6 +29,7 @@ from .citations import year_suffixes
 from .facets import describe_facets, make_filters
 from .guide_map import draw_map
 from .linked_data import describe_page
+from .sheets.codes import draw_code
 from .state import StateView
 from .templates import describe_failure, open_templates
 from .view import View
@@ -45,6 +49,7 @@ _ENTRY_TEMPLATES = {
 
 _COMPONENTS: dict[str, tuple[str, ...]] = {
     "notes": ("notes",),
+    "pack": ("pack",),
     "quiz": ("quiz",),
     "references": ("filter",),
     "kind": ("listing",),
@@ -53,8 +58,12 @@ _COMPONENTS: dict[str, tuple[str, ...]] = {
 """What runs on the pages of a template: the names of a script and a style sheet each."""
 
 
-def render_pages(linked: Linked, project: Project) -> tuple[Page, ...]:
+def render_pages(
+    linked: Linked, project: Project, downloads: Downloads = MappingProxyType({})
+) -> tuple[Page, ...]:
     """Every page of the guide in every language. No page waits for another.
+
+    `downloads` are the files that readers can take away from each page.
 
     Raises GuideRefused when a template fails.
     """
@@ -66,7 +75,12 @@ def render_pages(linked: Linked, project: Project) -> tuple[Page, ...]:
     siblings = find_siblings(linked.guide)
     try:
         return tuple(
-            _render(View(linked, address, suffixes), templates, project.site_url, siblings)
+            _render(
+                View(linked, address, suffixes, downloads.get(key, ())),
+                templates,
+                project.site_url,
+                siblings,
+            )
             for (key, _), address in linked.addresses.items()
             if key != "landing"
         )
@@ -83,7 +97,22 @@ def list_filters(linked: Linked, language: Language) -> tuple[Filter, ...]:
 def _render(view: View, templates: Environment, site_url: str, siblings: Siblings) -> Page:
     page = _fill(view, templates, siblings)
     data = describe_page(view, page.title, page.description, site_url)
-    return replace(page, data=data)
+    return replace(page, data=data, way_back=_way_back(view, site_url))
+
+
+def _way_back(view: View, site_url: str) -> str:
+    """The address of a page for its print, and a code for phones."""
+    short = view.linked.short.get((view.address.key, view.language), view.address.url)
+    if "://" not in site_url:
+        return ""
+    address = site_url + short
+    return str(
+        Markup('{}<p>{} <span class="hd-way-back-address">{}</span></p>').format(
+            Markup(draw_code(address, view.word("print.qr"))),  # noqa: S704 (made by segno)
+            view.word("print.way-back"),
+            address.partition("://")[2],
+        )
+    )
 
 
 def _fill(view: View, templates: Environment, siblings: Siblings) -> Page:

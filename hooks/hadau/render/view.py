@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from markupsafe import Markup
 
+from ..model.downloads import Download
 from ..model.entries import Entry, Framework, GlossaryTerm
 from ..model.guide import Section, WordForms
 from ..model.kinds import KINDS, kind_of
-from ..model.linked import CitationGroup, Citing, PageKey, Related
+from ..model.linked import Address, CitationGroup, Citing, Linked, PageKey, Related
 from ..model.reference_files import FORMATS, entry_path, list_path, way_to
-from ..model.sheets import People
+from ..model.sheets import People, Sheet
+from ..model.text import LANGUAGES
 from ..model.tools import DecisionPath
 from .diagrams import draw
 from .notes import name_citation
+from .offers import Offered, offer
 from .paths import Step, unfold
 from .sentences import Sentence, find_sentence
 from .texts import Texts
@@ -35,6 +38,16 @@ class CitingPage:
 
 class View(Texts):
     """One page in one language, as its template sees it."""
+
+    def __init__(
+        self,
+        linked: Linked,
+        address: Address,
+        suffixes: Mapping[str, str],
+        sheets: tuple[Download, ...] = (),
+    ) -> None:
+        super().__init__(linked, address, suffixes)
+        self.sheets = sheets
 
     def script_words(self, group: str) -> dict[str, WordForms]:
         """The words of a script on the page: those whose names begin with `group`, without it."""
@@ -64,7 +77,39 @@ class View(Texts):
             }
             for kind, one, anchor in places
             for entry in self.entries(kind=kind)
-        }
+        } | self._pack_note()
+
+    def _pack_note(self) -> dict[str, dict[str, str]]:
+        if ("pack", self.language) not in self.linked.addresses:
+            return {}
+        return {"pack--workshop": {"title": self.word("page.pack"), "href": self.url("pack")}}
+
+    def pack_sheets(self) -> list[dict[str, object]]:
+        """What a reader can put in a pack, by section, for the script of that page."""
+        return [
+            {
+                "title": self.phrase(section.title),
+                "sheets": [
+                    {
+                        "id": entry.id,
+                        "title": {"cy": entry.title.cy, "en": entry.title.en},
+                        "minutes": entry.minutes,
+                        "time": self.count("count.minutes", entry.minutes),
+                        "url": {
+                            language: self.linked.addresses[
+                                f"entry/{entry.id}", language
+                            ].href_from(self.address)
+                            for language in LANGUAGES
+                        },
+                    }
+                    for entry in sheets
+                    if isinstance(entry, Sheet)
+                ],
+            }
+            for section, sheets in self.by_section(
+                entry for entry in self.entries() if isinstance(entry, Sheet)
+            )
+        ]
 
     def is_behind(self) -> bool:
         """Whether the other language has said something new since the words here were agreed."""
@@ -74,6 +119,10 @@ class View(Texts):
             and standing.unit.page == self.address.key
             for standing in self.linked.standings
         )
+
+    def sheets_offered(self) -> list[Offered]:
+        """What readers can take away from this page, by what it is for."""
+        return offer(self.sheets, self)
 
     # Entries
 
@@ -117,6 +166,7 @@ class View(Texts):
         keys = [
             "map",
             *(f"kind/{kind}" for kind in self.kinds()),
+            "pack",
             "glossary",
             "references",
             "notes",
@@ -139,6 +189,13 @@ class View(Texts):
         return self.word(
             "sheet.people-range", least=people.least, most=self.count("count.people", people.most)
         )
+
+    def reviewed(self, record: Entry) -> str:
+        """Who has read the words of a record in this language, in plain words."""
+        state = record.review.of(self.language)
+        if state.by is None or state.on is None:
+            return self.word("review.draft")
+        return self.word("review.reviewed", by=state.by, on=self.rules.format_date(state.on))
 
     def month(self, written: str) -> str:
         """A year, month or day in words."""

@@ -10,6 +10,7 @@ from ..model.kinds import RECORD_KINDS
 from ..model.places import Document, Loaded, Places
 from ..model.text import Language
 from ..problems import Problem
+from .glyphs import find_unprintable
 from .rules import check_record, check_slugs, find_repeated_ids
 from .shape import read_record
 from .words import read_words
@@ -46,6 +47,7 @@ def read_records(
     records: dict[str, Entry | ProsePage] = {}
     files: dict[str, str] = {}
     for document in loaded.documents:
+        problems += find_unprintable(document)
         if document.kind not in RECORD_KINDS:
             continue
         record, found = read_record(RECORD_KINDS[document.kind], document, lending=lending)

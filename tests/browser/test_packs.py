@@ -1,0 +1,129 @@
+"""A pack for a workshop: by keyboard alone, in both languages, and on paper."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from ..render.sheets.reading import Pdf
+from .serving import LANGUAGES, Site
+from .test_accessibility import show_in, violations
+from .visiting import DESKTOP, PHONE, SCHEMES, OpenPage, Scheme
+
+PAGE = "en/workshop-pack/"
+CHOICE = (
+    "#sheets=end-of-season.ready-to-sow&languages={}"
+    "&title=Diwrnod+y+t%C3%AEm&date=2026-11-30&start=23%3A50"
+)
+PRINT = {"cy": "Argraffu’r pecyn, neu ei gadw fel PDF", "en": "Print the pack, or save it as PDF"}
+
+
+def open_pack(
+    seeds: Site, look_at: OpenPage, language: str, choice: str, width: int = 1280
+) -> Page:
+    page = look_at(seeds.url(seeds.pair(PAGE, language)) + choice, width=width)
+    page.evaluate("window.print = () => { window.printed = true }")
+    return page
+
+
+def print_pack(page: Page, language: str) -> Pdf:
+    page.get_by_role("button", name=PRINT[language]).click()
+    page.wait_for_function("window.printed")
+    page.emulate_media(media="print")
+    return Pdf(io.BytesIO(page.pdf(prefer_css_page_size=True, tagged=True)))
+
+
+def test_sheets_are_chosen_and_put_in_order_by_keyboard(seeds: Site, look_at: OpenPage) -> None:
+    page = open_pack(seeds, look_at, "en", "")
+    expect(page.get_by_text("Choose at least one sheet.")).to_be_visible()
+    for name in ("The end of the season", "Ready to sow?"):
+        page.get_by_role("checkbox", name=name).focus()
+        page.keyboard.press("Space")
+    rows = page.locator(".hd-pack-order li span")
+    expect(rows).to_have_text(["The end of the season", "Ready to sow?"])
+    page.get_by_role("button", name="Earlier: Ready to sow?").focus()
+    page.keyboard.press("Enter")
+    expect(rows).to_have_text(["Ready to sow?", "The end of the season"])
+    expect(page.get_by_role("status")).to_have_text("Ready to sow? is now number 1 of 2.")
+    # The button that moved it can move it no further: the other one has the focus.
+    expect(page.get_by_role("button", name="Later: Ready to sow?")).to_be_focused()
+    assert page.url.endswith("#sheets=ready-to-sow.end-of-season&languages=en")
+
+
+def test_an_agenda_gives_the_time_on_the_clock_past_midnight_too(
+    seeds: Site, look_at: OpenPage
+) -> None:
+    page = open_pack(seeds, look_at, "en", CHOICE.format("en"))
+    rows = page.locator(".hd-pack-form .hd-pack-agenda tbody tr")
+    expect(rows).to_have_text(["23:50–0:15The end of the season25", "0:15–0:20Ready to sow?5"])
+
+
+def test_an_address_cannot_bring_anything_but_a_choice(seeds: Site, look_at: OpenPage) -> None:
+    choice = "#sheets=nonsense.ready-to-sow.__proto__&languages=xx&start=99:99&date=soon&title=<b>x"
+    page = open_pack(seeds, look_at, "en", choice)
+    expect(page.locator(".hd-pack-order li span")).to_have_text(["Ready to sow?"])
+    expect(page.get_by_role("textbox", name="Title")).to_have_value("<b>x")
+    expect(page.get_by_role("radio", name="English", exact=True)).to_be_checked()
+    assert page.locator("hd-pack b").count() == 0
+
+
+def test_a_choice_is_kept_only_where_the_reader_asks(seeds: Site, look_at: OpenPage) -> None:
+    page = open_pack(seeds, look_at, "en", CHOICE.format("en"))
+    kept = "Object.keys(localStorage).filter(name => name.includes('pack'))"
+    page.get_by_role("checkbox", name="Ready to sow?").uncheck()
+    assert page.evaluate(kept) == []
+    page.get_by_role("checkbox", name="Keep this pack on this device").check()
+    assert page.evaluate(kept) == ["/.hadau.pack--workshop"]
+    page.goto(seeds.url(PAGE) + "?again")
+    expect(page.locator(".hd-pack-order li span")).to_have_text(["The end of the season"])
+    page.get_by_role("checkbox", name="Keep this pack on this device").uncheck()
+    assert page.evaluate(kept) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_pack_is_one_document_with_its_agenda_and_its_sheets(
+    language: str, seeds: Site, look_at: OpenPage
+) -> None:
+    page = open_pack(seeds, look_at, language, CHOICE.format(language))
+    pdf = print_pack(page, language)
+    headings = {
+        "cy": ["Diwrnod y tîm", "Diwedd y tymor", "Yn barod i hau?"],
+        "en": ["Diwrnod y tîm", "The end of the season", "Ready to sow?"],
+    }
+    assert [part.text for part in pdf.root.find("H1", "H2")] == headings[language]
+    day = {"cy": "30 Tachwedd 2026", "en": "30 November 2026"}[language]
+    assert day in pdf.drawn_on(0)
+    assert "Diwrnod y tîm" in pdf.drawn_on(1)
+
+
+def test_a_pack_in_both_languages_marks_each(seeds: Site, look_at: OpenPage) -> None:
+    page = open_pack(seeds, look_at, "en", CHOICE.format("both"))
+    print_pack(page, "en")
+    pairs = page.locator(".hd-pack-sheet li .hd-pack-pair")
+    expect(pairs).to_have_count(6)
+    assert pairs.first.locator("> *").evaluate_all(
+        "sides => sides.map(side => [side.lang, side.querySelector('.hd-prompt-text').innerText])"
+    ) == [["cy", "Beth oedd orau?"], ["en", "What was best?"]]
+    assert page.locator(".hd-pack-paper [id]").count() == 0
+    assert page.locator(".hd-pack-paper .hd-note").count() == 0
+
+
+def test_without_script_the_ready_packs_are_there(seeds: Site, look_at: OpenPage) -> None:
+    page = look_at(seeds.url(PAGE), script=False)
+    page.get_by_role("link", name="The whole guide").click()
+    expect(page.locator(".hd-sheets a").first).to_have_text(
+        "English: accessible PDF, 7 pages, 101 KB"
+    )
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_a_pack_that_is_being_made_has_no_fault(
+    width: int, scheme: Scheme, seeds: Site, look_at: OpenPage
+) -> None:
+    page = open_pack(seeds, look_at, "cy", CHOICE.format("both"), width)
+    show_in(page, scheme)
+    assert violations(page) == []
+    assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")

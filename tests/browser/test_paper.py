@@ -1,0 +1,69 @@
+"""A page printed from the browser: what stands on each sheet of paper."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from playwright.sync_api import Page
+
+from ..render.sheets.reading import Pdf
+from .serving import LANGUAGES, Site
+from .visiting import OpenPage
+
+PAGE = "en/conversations/end-of-season/"
+HEADS = {
+    "cy": ("Diwedd y tymor · Gardd lysiau · Cymraeg", "Tudalen {} o {}"),
+    "en": ("The end of the season · A vegetable garden · English", "Page {} of {}"),
+}
+
+
+def print_page(page: Page) -> Pdf:
+    """What the browser puts on paper."""
+    page.emulate_media(media="print")
+    return Pdf(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_sheet_tells_its_title_its_language_and_its_number(
+    language: str, script: bool, seeds: Site, look_at: OpenPage
+) -> None:
+    page = look_at(seeds.url(seeds.pair(PAGE, language)), script=script)
+    printed = print_page(page)
+    count = len(printed.pages)
+    head, number = HEADS[language]
+    assert count > 1
+    for place in range(count):
+        words = printed.drawn_on(place)
+        assert head in words
+        assert number.format(place + 1, count) in words
+
+
+def test_paper_leads_back_by_a_code_and_a_short_address(seeds: Site, look_at: OpenPage) -> None:
+    page = look_at(seeds.url(PAGE))
+    way = page.locator(".hd-way-back")
+    assert not way.is_visible()
+    page.emulate_media(media="print")
+    assert way.is_visible()
+    assert way.get_by_role("img").get_attribute("aria-label") == (
+        "QR code that opens this page on the web"
+    )
+    address = page.locator(".hd-way-back-address").inner_text()
+    assert address.startswith("gardd.example.org/")
+    assert not page.locator('[id="sheets--"]').is_visible()
+    look_at(seeds.url(address.removeprefix("gardd.example.org/"))).wait_for_url(seeds.url(PAGE))
+
+
+def test_a_short_address_leads_on_without_script(seeds: Site, look_at: OpenPage) -> None:
+    page = look_at(seeds.url(PAGE), script=False)
+    address = page.locator(".hd-way-back-address").text_content() or ""
+    short = seeds.url(address.removeprefix("gardd.example.org/"))
+    look_at(short, script=False).wait_for_url(seeds.url(PAGE))
+
+
+def test_nothing_of_a_page_is_drawn_beside_the_paper(seeds: Site, look_at: OpenPage) -> None:
+    page = look_at(seeds.url(PAGE), width=360)
+    printed = print_page(page)
+    assert len(printed.pages) > 1
+    assert printed.outside() == []
