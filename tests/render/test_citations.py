@@ -645,6 +645,15 @@ def test_a_list_sorts_by_the_alphabet_of_its_language() -> None:
     ]
 
 
+def test_a_work_without_an_author_stands_by_its_title_in_the_language_of_the_list() -> None:
+    sources = [
+        work("act", "legislation", title="Well-being Act", title_cy="Deddf Llesiant"),
+        work("emerson", authors=people("Emerson")),
+    ]
+    assert [source.key for source in sort_sources(sources, "en")] == ["emerson", "act"]
+    assert [source.key for source in sort_sources(sources, "cy")] == ["act", "emerson"]
+
+
 def test_letters_follow_the_order_of_the_list_in_both_languages() -> None:
     sources = [
         work("ll", authors=(ACADEMI,), title="Llais"),

@@ -130,7 +130,7 @@ def sort_sources(sources: Iterable[Source], language: Language) -> list[Source]:
     def order(source: Source) -> tuple[list[SortKey], bool, bool, str, tuple[SortKey, str]]:
         # The comma keeps a family name such as An or Yr from being taken for an article.
         names = [f"{name.family}, {parts.initials(name)}" for name in _credited(source)]
-        author = [rules.sort_key(words) for words in names or [source.title]]
+        author = [rules.sort_key(words) for words in names or [parts.title_in(source, language)]]
         return author, source.others, not source.year, source.year, _title_order(source)
 
     return sorted(sources, key=order)

@@ -69,11 +69,11 @@ def _ends_itself(part: Markup) -> bool:
 def title(source: Source, language: Language) -> Markup:
     """The title of a work: in `<cite>`, or in quotation marks where another work holds it."""
     if source.type not in HELD_BY_ANOTHER:
-        return cite(_title_in(source, language), source, language)
+        return cite(title_in(source, language), source, language)
     opening, closing = RULES[language].quote_marks
     inner = RULES[language].inner_quote_marks
     words = escape(
-        _QUOTED_INSIDE.sub(lambda found: found[1].join(inner), _title_in(source, language))
+        _QUOTED_INSIDE.sub(lambda found: found[1].join(inner), title_in(source, language))
     )
     foreign = _foreign(source, language)
     if foreign:
@@ -83,12 +83,12 @@ def title(source: Source, language: Language) -> Markup:
 
 def act_title(source: Source, language: Language) -> Markup:
     """The short title of an Act, which ends with its year."""
-    words = _title_in(source, language)
+    words = title_in(source, language)
     dated = source.year and not re.search(rf"\b{re.escape(source.year)}\b", words)
     return cite(f"{words} {source.year}" if dated else words, source, language)
 
 
-def _title_in(source: Source, language: Language) -> str:
+def title_in(source: Source, language: Language) -> str:
     """The title in a language: a work such as an Act may have one in each (`title_cy`)."""
     return field(source, f"title_{language}") or source.title
 
