@@ -159,10 +159,19 @@ def test_without_script_and_in_print_links_are_links_and_the_list_stands_at_the_
     expect(page.locator("#ref--spade2021")).to_be_visible()
 
 
-def test_only_pages_with_something_to_explain_load_the_script(seeds: Site) -> None:
-    for path, loads in [(WATERING, True), ("en/contents/", False), ("en/glossary/", True)]:
-        sources = [s.attributes.get("src", "") for s in seeds.page(path).all("script")]
-        assert any(source.endswith("popover.mjs") for source in sources) is loads, path
+FETCHED = """() => performance.getEntriesByType("resource")
+  .map(({ name }) => name.split("/").at(-1)).filter(name => name.startsWith("popover"))
+"""
+
+
+def test_what_shows_notes_is_fetched_when_a_reader_first_comes_to_such_a_link(
+    seeds: Site, look_at: OpenPage
+) -> None:
+    page = look_at(seeds.url(WATERING))
+    assert page.evaluate(FETCHED) == []
+    tab_to(page, CITATION)
+    expect(note(page)).to_be_visible()
+    assert sorted(page.evaluate(FETCHED)) == ["popover.css", "popover.mjs"]
 
 
 def test_notes_are_not_searched(seeds: Site) -> None:

@@ -204,7 +204,6 @@ def _page(
     )
     components = (*_COMPONENTS.get(template, ()), *components)
     if view.has_notes:
-        components = (*components, "popover")
         body += templates.get_template("_notes.html").render(view=view)
     return Page(
         address=view.address,

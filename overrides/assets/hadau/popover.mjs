@@ -34,6 +34,14 @@ class Popover extends HTMLElement {
     this.#ended?.abort()
   }
 
+  // What brought the reader to a link before this was here, if the reader is there still.
+  show(link, { type, clientX, clientY }) {
+    if (type === "click" && !this.#find(link)) link.click()
+    else if (type === "click") this.#open(link)
+    else if (type === "pointerover" && link.matches(":hover")) this.#open(link, [clientX, clientY])
+    else if (type === "focusin" && link.matches(":focus-visible")) this.#open(link)
+  }
+
   #linkAt(target) {
     return target instanceof Element ? target.closest("a[data-note]") : null
   }

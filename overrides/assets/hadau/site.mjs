@@ -56,19 +56,47 @@ if (search) {
       markWords(asked.get("h").split(" "), document.querySelector(".md-content"), document.documentElement.lang))
 }
 
+const fetchComponent = name => {
+  const style = document.createElement("link")
+  style.rel = "stylesheet"
+  style.href = new URL(`${name}.css`, import.meta.url)
+  const styled = new Promise(done => { style.onload = style.onerror = done })
+  document.head.append(style)
+  return Promise.all([import(`./${name}.mjs`), styled])
+}
+
 // What many readers never come to is fetched when it is near, before it is in sight.
 const near = new IntersectionObserver(entries => {
   for (const { isIntersecting, target } of entries)
     if (isIntersecting) {
       near.unobserve(target)
-      const name = target.dataset.near, style = document.createElement("link")
-      style.rel = "stylesheet"
-      style.href = new URL(`${name}.css`, import.meta.url)
-      document.head.append(style)
-      import(`./${name}.mjs`)
+      fetchComponent(target.dataset.near)
     }
 }, { rootMargin: "800px" })
 for (const part of document.querySelectorAll("[data-near]")) near.observe(part)
+
+// So is what sets both languages side by side, when a reader asks for them.
+const sides = document.querySelector("hd-sides")
+if (sides && new URLSearchParams(location.search).has("sides")) import("./sides.mjs")
+else
+  sides?.querySelector("button").addEventListener("click", () =>
+    import("./sides.mjs").then(() => sides.turn()), { once: true })
+
+// What stands behind a link is fetched when a reader first comes to such a link, and shown there.
+const notes = document.querySelector("hd-popover")
+if (notes) {
+  const first = new AbortController()
+  const explain = event => {
+    const link = event.target.closest?.("a[data-note]")
+    const touched = event.type === "click"
+    if (!link || (event.pointerType === "touch") !== touched) return
+    if (touched) event.preventDefault()
+    first.abort()
+    fetchComponent("popover").then(() => notes.show(link, event))
+  }
+  for (const type of ["pointerover", "focusin", "click"])
+    document.addEventListener(type, explain, { signal: first.signal, capture: true })
+}
 
 // The drawer and search open by buttons, and give the focus back.
 const panes = [
