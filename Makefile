@@ -39,6 +39,8 @@ test: $(TEST_READY) chromium java ## Check the code and run every test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	@# The tests build the guide several times: its sheets are set once, here.
+	$(BIN)/hadau build --strict
 	$(BIN)/pytest
 
 bench: $(TEST_READY) chromium ## Measure how long builds of several sizes take, and searches

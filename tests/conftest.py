@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -19,6 +20,8 @@ from hadau.pipeline import build_guide, check_guide
 from hadau.problems import as_text
 
 ROOT = Path(__file__).parent.parent
+# Every build of the tests, wherever it stands, shares the sheets that were set before.
+os.environ.setdefault("HADAU_CACHE", str(ROOT / ".cache"))
 CASES = ROOT / "tests" / "cases"
 
 # The suite tries the same examples every time; a slow machine is no fault of the engine's.

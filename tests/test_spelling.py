@@ -73,7 +73,9 @@ def welsh_in(node: yaml.Node, *, welsh: bool) -> Iterator[yaml.ScalarNode]:
     """Every value that is Welsh: all of a Welsh file, or what stands under `cy`."""
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            if key.value not in ("review", "slug") and not key.value.startswith("slug."):
+            # A page in both languages brings words of the other one, named so.
+            other = key.value in ("review", "slug") or key.value.endswith("-en")
+            if not other and not key.value.startswith("slug."):
                 yield from welsh_in(value, welsh=welsh or key.value == "cy")
     elif isinstance(node, yaml.SequenceNode):
         for value in node.value:

@@ -33,9 +33,12 @@ FOCUSED = """async () => {
     const top = document.elementFromPoint(x, y)
     const card = here.closest(".hd-card")
     const rings = [seen, card].filter(Boolean).map(element => getComputedStyle(element))
+    const room = here.querySelector(".hd-map-room")
+    const drawn = room && parseFloat(getComputedStyle(room).strokeWidth) >= 3
     return {
-      name: `${here.tagName} ${here.className} ${here.textContent.trim().slice(0, 30)}`,
-      ring: rings.some(ring => ring.outlineStyle !== "none" && parseFloat(ring.outlineWidth) >= 2),
+      name: `${here.tagName} ${here.getAttribute("class")} ${here.textContent.slice(0, 30)}`,
+      ring: drawn || rings.some(({ outlineStyle, outlineWidth }) =>
+        outlineStyle !== "none" && parseFloat(outlineWidth) >= 2),
       large: box.width > 0 && box.height > 0,
       shown: seen.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }),
       inside: box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight,

@@ -168,7 +168,7 @@ def visit(browser: Browser, *, script: bool) -> Visit:
     return found
 
 
-def tab_to(page: Page, wanted: str, *, most: int = 60) -> None:
+def tab_to(page: Page, wanted: str, *, most: int = 150) -> None:
     """Press Tab until an element has the focus, as a reader without a mouse does."""
     for _ in range(most):
         page.keyboard.press("Tab")

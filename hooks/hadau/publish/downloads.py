@@ -22,8 +22,11 @@ def list_files(downloads: Downloads) -> dict[str, Path]:
 def default_folder(root: Path) -> Path:
     """Where a project keeps its sheets from one build to the next.
 
-    Beside its settings, or in the system's folder for temporary files where that cannot be written.
+    In the folder that HADAU_CACHE names, or else beside the project's settings, or in the system's
+    folder for temporary files where that cannot be written. Several builds may share one.
     """
+    if named := os.environ.get("HADAU_CACHE"):
+        return Path(named) / "sheets"
     if os.access(root, os.W_OK):
         return root / ".cache" / "sheets"
     return Path(tempfile.gettempdir()) / "hadau-sheets"

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from ..model.linked import Linked
 from ..model.text import LANGUAGES
+from .security import guard_html
 
 _WAY = Markup("""\
 <!doctype html>
@@ -31,11 +32,13 @@ def make_ways(linked: Linked, site_url: str) -> dict[str, bytes]:
         for language in LANGUAGES
     }
     return {
-        f"{short}index.html": _WAY.format(
-            language=key[1],
-            title=titles[key],
-            url=linked.addresses[key].url,
-            site_url=site_url,
+        f"{short}index.html": guard_html(
+            _WAY.format(
+                language=key[1],
+                title=titles[key],
+                url=linked.addresses[key].url,
+                site_url=site_url,
+            )
         ).encode()
         for key, short in linked.short.items()
     }

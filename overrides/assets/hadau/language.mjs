@@ -20,6 +20,8 @@ const details = () => [...document.querySelectorAll("article details")]
 
 // The heading that a reader is at, or nothing near the top of a page.
 function findPlace() {
+  // A result or a choice that travels in the address goes along.
+  if (location.hash.includes("=")) return location.hash
   const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)))
   const seen = target && target.getBoundingClientRect()
   if (seen && seen.bottom > 0 && seen.top < innerHeight) return location.hash
