@@ -88,8 +88,9 @@ if (notes) {
   const first = new AbortController()
   const explain = event => {
     const link = event.target.closest?.("a[data-note]")
-    const touched = event.type === "click"
-    if (!link || (event.pointerType === "touch") !== touched) return
+    const touched = event.pointerType === "touch"
+    const comes = { pointerover: !touched, focusin: link?.matches(":focus-visible"), click: touched }
+    if (!link || !comes[event.type]) return
     if (touched) event.preventDefault()
     first.abort()
     fetchComponent("popover").then(() => notes.show(link, event))
