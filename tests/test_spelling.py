@@ -1,7 +1,6 @@
 """Every Welsh word of the guide and of the interface is in the dictionary or in the word list.
 
-The dictionary is the Welsh one of Bangor University for Hunspell (LGPL 3), which the package
-cymraeg-mcp carries. It is used here alone; nothing of it is shipped.
+The dictionary is the one that search reads its headwords from.
 """
 
 from __future__ import annotations
@@ -9,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import files
 from pathlib import Path
 
 import pytest
@@ -17,6 +15,7 @@ import yaml
 from spylls.hunspell import Dictionary
 
 ROOT = Path(__file__).parents[1]
+DICTIONARY = ROOT / "hooks" / "hadau" / "languages" / "hunspell-cy" / "cy_GB"
 WORD_LIST = ROOT / "tests" / "welsh-words.txt"
 FILES = [
     *sorted((ROOT / "content").rglob("*.yml")),
@@ -42,8 +41,7 @@ _CLITIC = re.compile(r"['’](?:r|n|i|u|w|m|th|ch)$")
 
 @cache
 def dictionary() -> Dictionary:
-    found = [path for path in files("cymraeg-mcp") or () if path.name == "cy_GB.dic"]
-    return Dictionary.from_files(str(found[0].locate()).removesuffix(".dic"))
+    return Dictionary.from_files(str(DICTIONARY))
 
 
 @cache

@@ -1,4 +1,7 @@
-"""Quizzes in a browser: by keyboard alone, without script, in both languages, on any device."""
+"""Quizzes in a browser: by keyboard alone, without script, in both languages, on any device.
+
+Longer than other modules: its tests answer the same twelve questions, and share how that is done.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Thinking tools: filled in, shown, kept on the device, sent to others and laid side by side."""
+"""Thinking tools: filled in, shown, kept on the device, sent to others and laid side by side.
+
+Longer than other modules: its tests share how a tool is filled in and how a result is packed.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What an editor gets back for a BibTeX file, sound or damaged."""
+"""What an editor gets back for a BibTeX file, sound or damaged.
+
+Longer than other modules: most of it is a table of files and of what is said of them.
+"""
 
 import re
 import subprocess

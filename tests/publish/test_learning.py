@@ -1,4 +1,7 @@
-"""Quizzes in the formats of learning platforms."""
+"""Quizzes in the formats of learning platforms.
+
+Longer than other modules: it reads every format back by readers of its own.
+"""
 
 from __future__ import annotations
 

@@ -1,3 +1,8 @@
+"""Works as a text names them and as a list of references tells them, in both languages.
+
+Longer than other modules: most of it is a table of works and of how each reads.
+"""
+
 from typing import get_args
 
 import pytest

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from .entries import Citation, Entry, Origin
+from .sheets import Scale
 from .text import Id, Language, Phrase, Record, Text, Words, refusal
 
 Whole = Annotated[int, Field(ge=-1_000_000_000, le=1_000_000_000)]
@@ -196,18 +197,9 @@ class Number(Asked):
     """What every reader is told after answering."""
 
 
-class Rating(Asked):
+class Rating(Scale, Asked):
     """A place on a scale to choose: the right one, or the reader's own."""
 
-    kind: Literal["scale"]
-    least: Annotated[int, Field(ge=0, le=10)] = 0
-    """The number at the low end."""
-    most: Annotated[int, Field(ge=1, le=10)] = 10
-    """The number at the high end."""
-    low: Phrase
-    """What the low end means."""
-    high: Phrase
-    """What the high end means."""
     answer: int | None = None
     """The right number; left out where there is none: a question for reflection."""
     within: Annotated[int, Field(ge=0, le=10)] = 0
@@ -217,13 +209,6 @@ class Rating(Asked):
 
     @model_validator(mode="after")
     def _holds_its_answer(self) -> Rating:
-        if self.least >= self.most:
-            raise refusal(
-                "bad-range",
-                "the low end of the scale is not below its high end",
-                "`least` smaller than `most`",
-                "swap the two numbers",
-            )
         if self.answer is not None and not self.least <= self.answer <= self.most:
             raise refusal(
                 "bad-range",
