@@ -13,6 +13,8 @@ PYTHON_OF_TOOLS := .tools/bin/python -c 'import sys; print(sys._base_executable)
 UV_READY := .tools/uv-$(UV_VERSION)
 SITE_READY := .venv/packages-of-the-site
 TEST_READY := .venv/packages-of-the-tests
+VALIDATORS_READY := tests/node/node_modules/.ready
+AUDIT_READY := tests/audit/node/node_modules/.ready
 
 export UV_PROJECT_ENVIRONMENT := .venv
 export UV_PYTHON_DOWNLOADS := never
@@ -21,7 +23,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench translators clean chromium java
+.PHONY: help site serve check test bench translators clean chromium java node
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -35,7 +37,7 @@ serve: $(SITE_READY) ## Show the site on http://127.0.0.1:8000 and follow every 
 check: $(SITE_READY) ## Say what is wrong in the guide, and where
 	$(BIN)/hadau check --strict
 
-test: $(TEST_READY) chromium java ## Check the code and run every test
+test: $(TEST_READY) $(VALIDATORS_READY) chromium java ## Check the code and run every test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -53,6 +55,7 @@ translators: $(SITE_READY) ## Install what `hadau translate` needs
 clean: ## Remove everything that was made: the site, the packages and the tools
 	rm -rf .cache
 	rm -rf site .site-new-* .site-old-* .site.lock .venv .tools
+	rm -rf tests/node/node_modules tests/audit/node/node_modules
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
 
 $(UV_READY):
@@ -91,6 +94,15 @@ JAXB := /usr/share/java/jaxb-runtime.jar /usr/share/java/jaxb-api.jar
 java:
 	@command -v java >/dev/null && test -e $(firstword $(JAXB)) && test -e $(lastword $(JAXB)) && exit 0; \
 	$(call install,Java,Java and $(JAXB),default-jre-headless libjaxb-java libjaxb-api-java)
+
+# The tests also ask validators that others wrote for the browser's side of things. They come from
+# npm as they are: nothing of theirs runs when they are installed.
+tests/%/node_modules/.ready: tests/%/package.json tests/%/package-lock.json | node
+	npm ci --prefix tests/$* --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+node:
+	@command -v node >/dev/null && command -v npm >/dev/null && exit 0; \
+	$(call install,Node.js,Node.js and npm,nodejs npm)
 
 # $(1) is what is installed, $(2) what the tests need, $(3) the packages of Debian that have it.
 define install
