@@ -19,6 +19,9 @@ from hadau.model.page import Built
 from hadau.pipeline import build_guide, check_guide
 from hadau.problems import as_text
 
+from .browser.serving import build_site
+from .sharing import Shelf
+
 ROOT = Path(__file__).parent.parent
 # Every build of the tests, wherever it stands, shares the sheets that were set before.
 os.environ.setdefault("HADAU_CACHE", str(ROOT / ".cache"))
@@ -46,6 +49,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def accept(request: pytest.FixtureRequest) -> bool:
     """Whether expected pages and problems are to be written instead of compared."""
     return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    """Where things stand that are made once for all tests."""
+    return Shelf(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def own_site(shelf: Shelf) -> Path:
+    """The folder of the repository's own guide as MkDocs builds it, to be left as it is."""
+    return shelf.get("own", lambda folder: build_site(_SETTINGS["own"], folder))
+
+
+@pytest.fixture(scope="session")
+def seeds_site(shelf: Shelf) -> Path:
+    """The folder of the second guide as MkDocs builds it, to be left as it is."""
+    return shelf.get("seeds", lambda folder: build_site(_SETTINGS["seeds"], folder))
 
 
 @pytest.fixture

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from .serving import ROOT, Site, build_site, serve_site
+from .serving import Site, serve_site
 from .visiting import (
     DESKTOP,
     FLAGS,
@@ -22,23 +23,18 @@ from .visiting import (
 )
 
 
-def _build(settings_name: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    folder = tmp_path_factory.mktemp("site")
-    build_site(ROOT / settings_name, folder)
-    with serve_site(folder) as site:
+@pytest.fixture(scope="session")
+def site(own_site: Path) -> Iterator[Site]:
+    """The real guide."""
+    with serve_site(own_site) as site:
         yield site
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The real guide."""
-    yield from _build("mkdocs.yml", tmp_path_factory)
-
-
-@pytest.fixture(scope="session")
-def seeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def seeds(seeds_site: Path) -> Iterator[Site]:
     """The second guide, which has the kinds of entry that the real one lacks."""
-    yield from _build("tests/cases/seeds/mkdocs.yml", tmp_path_factory)
+    with serve_site(seeds_site) as site:
+        yield site
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,8 @@ from typing import Any
 from urllib.parse import urldefrag, urljoin
 from xml.etree import ElementTree
 
+from hadau.publish.building import BUILD_TIME
+
 from .reading import Element, read_page
 
 ROOT = Path(__file__).parents[2]
@@ -139,10 +141,10 @@ class Site:
 
 
 def build_site(settings: Path, folder: Path) -> None:
-    """Build a guide into a folder, as strictly as it is published."""
+    """Build a guide into a folder, as strictly and with the same time as it is published."""
     result = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(settings), "-d", folder],
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": BUILD_TIME},
         capture_output=True,
         text=True,
         check=False,

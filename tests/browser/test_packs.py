@@ -24,14 +24,15 @@ def open_pack(
     seeds: Site, look_at: OpenPage, language: str, choice: str, width: int = 1280
 ) -> Page:
     page = look_at(seeds.url(seeds.pair(PAGE, language)) + choice, width=width)
-    page.evaluate("window.print = () => { window.printed = true }")
+    page.evaluate("window.print = () => document.documentElement.dataset.printed = 'yes'")
     return page
 
 
 def print_pack(page: Page, language: str) -> Pdf:
     page.get_by_role("button", name=PRINT[language]).click()
-    page.wait_for_function("window.printed")
+    expect(page.locator("[data-printed].hd-has-pack")).to_have_count(1)
     page.emulate_media(media="print")
+    expect(page.locator(".hd-pack-paper h1")).to_be_visible()
     return Pdf(io.BytesIO(page.pdf(prefer_css_page_size=True, tagged=True)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from .serving import LANGUAGES, Site
 from .test_accessibility import show_in, violations
@@ -15,6 +15,12 @@ TERM = "a.hd-term"
 REFERENCE = (
     "Spade, S. and Fork, F. (2021) ‘Water and the root’, Journal of Small Gardens, 3, pp. 12–19."
 )
+STYLED = """async () => {
+  const link = document.querySelector("link[href$='popover.css']")
+  if (!link.sheet) await new Promise(done => link.addEventListener("load", done))
+  await new Promise(done => setTimeout(done))
+}"""
+"""Waits until all that shows notes is there and has had its turn."""
 CITED = "Every place that cites it"
 
 
@@ -49,6 +55,7 @@ def test_escape_takes_a_note_away_and_leaves_the_focus(seeds: Site, look_at: Ope
     page = look_at(seeds.url(WATERING))
     tab_to(page, CITATION)
     link = page.locator(CITATION).first
+    expect(note(page)).to_be_visible()
     page.keyboard.press("Escape")
     expect(note(page)).to_have_count(0)
     assert has_focus(link)
@@ -59,6 +66,26 @@ def test_escape_takes_a_note_away_and_leaves_the_focus(seeds: Site, look_at: Ope
     page.keyboard.press("Escape")
     expect(note(page)).to_have_count(0)
     assert has_focus(link)
+
+
+def test_a_note_that_the_reader_no_longer_wants_when_it_comes_stays_away(
+    seeds: Site, open_page: OpenPage
+) -> None:
+    page = open_page(seeds.url(WATERING))
+    held: list[Route] = []
+    page.route("**/popover.mjs", lambda route: held.append(route))
+    with page.expect_request("**/popover.mjs"):
+        tab_to(page, CITATION)
+    page.keyboard.press("Escape")
+    held[0].continue_()
+    expect(page.locator("hd-popover:defined")).to_have_count(1)
+    page.evaluate(STYLED)
+    assert note(page).count() == 0
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    expect(note(page)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(note(page)).to_have_count(0)
 
 
 def test_a_note_stays_while_the_pointer_is_on_it_and_goes_when_it_leaves(

@@ -93,7 +93,11 @@ if (notes) {
     if (!link || !comes[event.type]) return
     if (touched) event.preventDefault()
     first.abort()
-    fetchComponent("popover").then(() => notes.show(link, event))
+    // A reader who has pressed Escape meanwhile wants no note.
+    const wanted = new AbortController()
+    const { signal } = wanted
+    addEventListener("keydown", ({ key }) => { if (key === "Escape") wanted.abort() }, { signal, capture: true })
+    fetchComponent("popover").then(() => { if (!signal.aborted) notes.show(link, event) }).finally(() => wanted.abort())
   }
   for (const type of ["pointerover", "focusin", "click"])
     document.addEventListener(type, explain, { signal: first.signal, capture: true })
