@@ -17,7 +17,7 @@ from pydantic import TypeAdapter
 from .commands.learning import export
 from .commands.parity import agree_on, status
 from .commands.translate import translate
-from .load.settings import find_project
+from .load.settings import find_project, find_site
 from .model.entries import AgreedTerm, GlossaryTerm
 from .model.guide import GuideFile, Project
 from .model.kinds import RECORD_KINDS
@@ -113,7 +113,7 @@ def check(settings: Path, strict: bool, form: str, external: Path | None) -> Non
 def build(settings: Path, strict: bool, site_dir: Path | None, verbose: bool) -> None:
     """Build the site. The site that stood before stays until the new one is whole."""
     start = time.monotonic()
-    project = find_project(settings)
+    project = find_site(settings)
     site = site_dir or project.site
     place = find_place(site, project)
     terminal = sys.stderr.isatty()
@@ -148,7 +148,7 @@ def build(settings: Path, strict: bool, site_dir: Path | None, verbose: bool) ->
 @click.pass_obj
 def serve(settings: Path, address: str) -> None:
     """Show the site on this machine, and build it anew at each change."""
-    find_project(settings)
+    find_site(settings)
     host, _, port = address.rpartition(":")
     if not host or not port.isdecimal() or int(port) > 65_535:
         raise click.BadParameter(f"{address} is not like 127.0.0.1:8000", param_hint="--address")

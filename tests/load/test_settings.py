@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hadau.load.settings import find_project, make_project
+from hadau.load.settings import find_project, find_site, make_project
 from hadau.model.guide import Project
 from hadau.problems import GuideRefused
 
@@ -138,3 +138,37 @@ def test_settings_that_are_not_there_are_refused(tmp_path: Path) -> None:
 )
 def test_values_that_yaml_cannot_build_are_refused(tmp_path: Path, text: str) -> None:
     assert refusal(tmp_path, text).endswith(END)
+
+
+def test_settings_by_which_mkdocs_would_build_no_guide_are_refused(tmp_path: Path) -> None:
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text("site_name: Gardd\nhooks: [other.py]\ntheme: readthedocs\n")
+    with pytest.raises(GuideRefused) as refused:
+        find_site(settings)
+    assert str(refused.value) == (
+        "mkdocs.yml:1:1: error: the settings do not name the hook of Hadau, so MkDocs would build "
+        "no guide [no-hook]\n"
+        "  expected: `hooks` with the path of mkdocs_events.py\n"
+        "  mend: write `hooks: [hooks/mkdocs_events.py]`\n"
+        "mkdocs.yml:1:1: error: the theme is readthedocs, and pages are made for material "
+        "[other-theme]\n"
+        "  expected: `theme` with the name material\n"
+        "  mend: write `theme: {name: material, custom_dir: overrides}`\n"
+        "2 error(s), 0 warning(s)"
+    )
+
+
+def test_a_theme_without_the_templates_is_refused(tmp_path: Path) -> None:
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text("hooks: [../hooks/mkdocs_events.py]\ntheme: {name: material}\n")
+    with pytest.raises(GuideRefused) as refused:
+        find_site(settings)
+    assert str(refused.value) == (
+        "mkdocs.yml:1:1: error: the folder overrides has no templates of Hadau [no-templates]\n"
+        "  expected: `custom_dir` of `theme` with a folder that holds main.html\n"
+        "  mend: write `custom_dir: overrides`, or where that folder stands\n"
+        "1 error(s), 0 warning(s)"
+    )
+    (tmp_path / "overrides").mkdir()
+    (tmp_path / "overrides" / "main.html").touch()
+    assert find_site(settings).templates == tmp_path / "overrides"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +11,34 @@ import yaml
 from ..model.guide import Project
 from ..problems import GuideRefused, Position, Problem
 
+HOOK = "mkdocs_events.py"
+"""The file by which MkDocs comes to the engine."""
+THEME = "material"
+MARK_OF_TEMPLATES = "main.html"
+"""The file by which a folder of templates is known."""
+
 
 def find_project(settings: Path) -> Project:
     """The project of a settings file, and of the one that it inherits from.
 
     Raises GuideRefused when a file cannot be read or has no settings.
     """
+    return _make_project(settings, _read(settings, ()))
+
+
+def find_site(settings: Path) -> Project:
+    """The project of a settings file from which MkDocs can build a site.
+
+    Raises GuideRefused when a file cannot be read or MkDocs would not come to the engine by it.
+    """
     read = _read(settings, ())
+    project = _make_project(settings, read)
+    if problems := list(_find_lacks(settings.name, read, project)):
+        raise GuideRefused(problems)
+    return project
+
+
+def _make_project(settings: Path, read: dict[Any, Any]) -> Project:
     theme = read.get("theme")
     custom = theme.get("custom_dir") if isinstance(theme, dict) else None
     return make_project(
@@ -38,6 +60,38 @@ def make_project(root: Path, *, content: str, templates: str, site: str, site_ur
         site=root / site,
         site_url=site_url.rstrip("/") + "/",
     )
+
+
+def _find_lacks(name: str, read: dict[Any, Any], project: Project) -> Iterator[Problem]:
+    """What stands in the way of a site, though the settings can be read."""
+    hooks = read.get("hooks")
+    hooks = [str(hook) for hook in hooks] if isinstance(hooks, list) else []
+    if not any(Path(hook).name == HOOK for hook in hooks):
+        yield Problem(
+            Position(name),
+            "no-hook",
+            "the settings do not name the hook of Hadau, so MkDocs would build no guide",
+            f"`hooks` with the path of {HOOK}",
+            f"write `hooks: [hooks/{HOOK}]`",
+        )
+    theme = read.get("theme")
+    theme_name = theme.get("name") if isinstance(theme, dict) else theme
+    if theme_name != THEME:
+        yield Problem(
+            Position(name),
+            "other-theme",
+            f"the theme is {theme_name or 'not named'}, and pages are made for {THEME}",
+            f"`theme` with the name {THEME}",
+            f"write `theme: {{name: {THEME}, custom_dir: overrides}}`",
+        )
+    elif not (project.templates / MARK_OF_TEMPLATES).is_file():
+        yield Problem(
+            Position(name),
+            "no-templates",
+            f"the folder {project.templates.name} has no templates of Hadau",
+            f"`custom_dir` of `theme` with a folder that holds {MARK_OF_TEMPLATES}",
+            "write `custom_dir: overrides`, or where that folder stands",
+        )
 
 
 def _read(settings: Path, heirs: tuple[Path, ...]) -> dict[Any, Any]:
