@@ -56,6 +56,17 @@ def test_pages_without_menus_never_scroll_sideways(
     assert page.evaluate(OVERFLOW) == []
 
 
+@pytest.mark.parametrize("width", [NARROW, PHONE])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_name_of_the_guide_is_never_cut(
+    language: str, width: int, site: Site, look_at: OpenPage
+) -> None:
+    page = look_at(site.url(f"{language}/"), width=width)
+    name = page.locator(".md-header__title .md-ellipsis").first
+    assert name.evaluate("name => name.scrollWidth - name.clientWidth") == 0
+    assert name.evaluate("name => name.scrollHeight - name.clientHeight") == 0
+
+
 def test_a_page_without_script_shows_its_words_and_its_menu(
     kind: Kind, guide: Site, look_at: OpenPage
 ) -> None:
