@@ -27,7 +27,7 @@ from hadau.publish.downloads import default_folder, list_files
 from hadau.publish.frame import Framer
 from hadau.publish.open_data import SCHEMA_NAME, make_schema, write_json
 from hadau.publish.printing import name_print
-from hadau.publish.repairs import repair_html
+from hadau.publish.repairs import choose_scripts, repair_html
 from hadau.publish.search_index import write_search
 from hadau.publish.security import find_hashes, guard_html, make_host_files
 from hadau.publish.tree import write_markdown
@@ -44,6 +44,7 @@ class Site:
     framer: Framer
     pages: dict[str, Page]
     hashes: set[str]
+    stemmer: str
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -72,7 +73,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every page and the open data."""
+    """Add every page and the open data, and leave out the theme's scripts that no page loads."""
+    Site.stemmer, unused = choose_scripts(files.src_uris)
+    for path in unused:
+        files.remove(files.src_uris[path])
     root = Path(config.config_file_path).parent
     for path, page in Site.pages.items():
         file = File.generated(config, path, content=write_markdown(page))
@@ -108,6 +112,7 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Give the templates what stands around a page."""
     context["nav"] = Navigation([], [])
+    context["stemmer"] = Site.stemmer
     own = Site.pages.get(page.file.src_uri)
     if own is None:
         config.theme["language"] = LANGUAGES[0]
@@ -117,8 +122,6 @@ def on_page_context(
     config.theme["language"] = frame.language
     config.site_name = str(escape(frame.site))
     context["frame"] = frame
-    # Material looks for the search index below this address.
-    context["base_url"] = frame.home.rstrip("/")
     return context
 
 
@@ -138,6 +141,7 @@ def on_template_context(
     config.theme["language"] = LANGUAGES[0]
     context["nav"] = Navigation([], [])
     context["built"] = Site.built
+    context["stemmer"] = Site.stemmer
     context["site_url"] = _project(config).site_url
     return context
 

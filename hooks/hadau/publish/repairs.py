@@ -7,15 +7,31 @@ build instead of bringing the fault back. Remove one when Material has mended it
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from markupsafe import escape
 
 from ..model.guide import WordForms
 
 
+_SCRIPTS = "assets/javascripts/"
+_STEMMER = re.compile(rf"{_SCRIPTS}workers/search\.[0-9a-f]+\.min\.js")
+
+
 class ThemeChanged(Exception):
-    """The theme's HTML is no longer what a repair expects."""
+    """The theme's HTML or its files are no longer what a repair expects."""
+
+
+def choose_scripts(paths: Iterable[str]) -> tuple[str, tuple[str, ...]]:
+    """Of a theme's files, the script that holds the English stemmer, and those that no page loads.
+
+    Raises ThemeChanged when there is no such script.
+    """
+    scripts = [path for path in paths if path.startswith(_SCRIPTS)]
+    stemmers = [path for path in scripts if _STEMMER.fullmatch(path)]
+    if len(stemmers) != 1:
+        raise ThemeChanged(f"found {len(stemmers)} files instead of 1: {_STEMMER.pattern}")
+    return stemmers[0], tuple(path for path in scripts if path != stemmers[0])
 
 
 def repair_html(html: str, words: Mapping[str, WordForms]) -> str:

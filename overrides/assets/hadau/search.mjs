@@ -91,9 +91,8 @@ class Search extends HTMLElement {
     if (this.#port) return
     this.#worker = new Worker(new URL("search-worker.mjs", import.meta.url), { type: "module" })
     const { port1, port2 } = new MessageChannel()
-    const { search } = JSON.parse(document.querySelector("#__config").textContent)
-    const stemmer = this.language === "en" ? new URL(search, location).href : null
-    this.#worker.postMessage({ base: new URL("search/", this.home).href, stemmer }, [port2])
+    const { stemmer = null } = this.about
+    this.#worker.postMessage({ base: new URL("search/", this.home).href, stemmer: stemmer && new URL(stemmer, document.baseURI).href }, [port2])
     this.#worker.onerror = () => this.#fail()
     port1.onmessage = ({ data }) => {
       if (data.number !== this.#asked) return

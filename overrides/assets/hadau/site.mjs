@@ -1,11 +1,5 @@
 // What every page does once script runs. Each page works without it.
 
-// Material fetches a sitemap from every alternate address, which may stand on another host than
-// the one shown. It looks when the document is ready; until then, no link says exactly that.
-const alternates = document.querySelectorAll("link[rel=alternate]")
-for (const link of alternates) link.rel = "alternate "
-addEventListener("load", () => { for (const link of alternates) link.rel = "alternate" })
-
 // The other language opens at the same place: anchors are the same in every language.
 for (const link of document.querySelectorAll("[data-hd=language]")) {
   const plain = link.href
@@ -14,33 +8,53 @@ for (const link of document.querySelectorAll("[data-hd=language]")) {
   follow()
 }
 
-// Material opens search or leaves the page at a single letter, which a reader who speaks to the
-// computer types by chance (WCAG 2.1.4). Letters reach fields only.
-addEventListener("keydown", event => {
-  const alone = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
-  if (alone && !event.target.closest?.("input, textarea, select, [contenteditable]"))
-    event.stopImmediatePropagation()
-}, { capture: true })
+// The colours change, and are kept where the reader chose others than the system's: everybody else
+// goes on to follow the system.
+const systems = matchMedia("(prefers-color-scheme: dark)")
+const systemScheme = () => systems.matches ? "slate" : "default"
+const colours = `${__md_scope.pathname}.__palette`
+let chosen = document.body.dataset.mdColorScheme !== systemScheme()
+const show = scheme => { document.body.dataset.mdColorScheme = scheme }
+const buttons = document.querySelectorAll(".hd-colours")
+for (const button of buttons)
+  button.addEventListener("click", () => {
+    const { scheme } = button.dataset
+    show(scheme)
+    chosen = scheme !== systemScheme()
+    try {
+      if (chosen) localStorage.setItem(colours, JSON.stringify({ color: { scheme } }))
+      else localStorage.removeItem(colours)
+    } catch { /* Nothing is kept. */ }
+    for (const other of buttons) if (other !== button) other.focus()
+  })
+systems.addEventListener("change", () => { if (!chosen) show(systemScheme()) })
 
-// Of the two radio buttons for colours one shows: it is the one that the keyboard must reach.
-// Material keeps the colours of every visit; kept are only those that a reader chose against the
-// system's, so that everybody else goes on to follow the system.
-const colours = document.querySelector("[data-md-component=palette]")
-let chosen = document.documentElement.dataset.hdColours === "chosen"
-const isSystems = option => matchMedia(option.dataset.mdColorMedia).matches
-const settleColours = () => {
-  for (const option of document.querySelectorAll(".md-option"))
-    if (option.nextElementSibling && !option.nextElementSibling.hidden) option.checked = true
-  try { if (!chosen) localStorage.removeItem(`${__md_scope.pathname}.__palette`) } catch { /* Nothing is kept. */ }
+// The header names the page once its heading is out of sight, and stands above what it covers.
+const heading = document.querySelector("article h1")
+const header = document.querySelector(".md-header")
+if (heading)
+  new IntersectionObserver(([{ isIntersecting, boundingClientRect }]) => {
+    const passed = !isIntersecting && boundingClientRect.top < innerHeight / 2
+    header.classList.toggle("md-header--shadow", passed)
+    header.querySelector(".md-header__title").classList.toggle("md-header__title--active", passed)
+  }, { rootMargin: `-${header.offsetHeight}px 0px 0px` }).observe(heading)
+
+// What is closed opens where an address leads into it, and on paper.
+const openAround = () => {
+  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const closed = target && target.closest("details:not([open])")
+  if (!closed) return
+  closed.open = true
+  target.scrollIntoView()
 }
-addEventListener("load", settleColours)
-colours?.addEventListener("change", event => {
-  chosen = !isSystems(event.target)
-  settleColours()
+addEventListener("hashchange", openAround)
+openAround()
+let printed = []
+addEventListener("beforeprint", () => {
+  printed = [...document.querySelectorAll("article details:not([open])")]
+  for (const each of printed) each.open = true
 })
-matchMedia("(prefers-color-scheme: light)").addEventListener("change", () => {
-  if (!chosen) [...document.querySelectorAll(".md-option")].find(isSystems)?.click()
-})
+addEventListener("afterprint", () => { for (const each of printed) each.open = false })
 
 // Search is fetched when a reader first opens it, or follows a link to a search (`?q=`).
 const search = document.querySelector("hd-search")
@@ -126,8 +140,21 @@ for (const [name, toggleSelector, paneSelector, firstSelector] of panes) {
     const within = pane.contains(document.activeElement) || document.activeElement === document.body
     if (!toggle.checked && within && button.offsetParent) button.focus()
   })
-  if (name === "drawer")
+  if (name === "drawer") {
     addEventListener("keydown", event => {
       if (event.key === "Escape" && toggle.checked) toggle.click()
     })
+    // A link may lead to a place on this page; and the page may come back as it was left.
+    pane.addEventListener("click", event => {
+      if (event.target.closest("a") && toggle.checked) toggle.click()
+    })
+  }
+}
+
+// A long menu shows where the reader is.
+const here = document.querySelector(".hd-nav a[aria-current]")
+const menu = here?.closest(".md-sidebar__scrollwrap")
+if (menu) {
+  const below = here.getBoundingClientRect().bottom - menu.getBoundingClientRect().bottom
+  if (below > 0) menu.scrollTop = below + menu.clientHeight / 2
 }
