@@ -1,4 +1,4 @@
-"""Every page leads somewhere: what stands under "where this leads" on pages that have no relations."""
+"""Every page leads somewhere, those without relations too."""
 
 from __future__ import annotations
 
