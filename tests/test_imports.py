@@ -10,7 +10,7 @@ import pytest
 
 HOOKS = Path(__file__).parent.parent / "hooks"
 ENGINE = HOOKS / "hadau"
-STAGES = ("load", "validate", "link", "parity", "render", "publish")
+STAGES = ("load", "validate", "link", "parity", "render", "publish", "inspect")
 SHARED = ("hadau.model", "hadau.problems", "hadau.languages")
 HOSTS = ("mkdocs", "properdocs", "zensical", "material")
 

@@ -21,7 +21,8 @@ from .load.settings import find_project, find_site
 from .model.entries import AgreedTerm, GlossaryTerm
 from .model.guide import GuideFile, Project
 from .model.kinds import RECORD_KINDS
-from .pipeline import build_guide, check_guide
+from .model.page import Built
+from .pipeline import build_guide, check_guide, check_site
 from .problems import GuideRefused, Problem, as_github, as_json, as_text, stops
 from .publish.building import BuildFailedError, build_site, find_place, run_mkdocs
 from .publish.open_data import write_json
@@ -85,13 +86,38 @@ _strict = click.option("--strict", is_flag=True, help="Stop on warnings too.")
     "--external", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
     help="Write the addresses on other hosts, one a line, for a link checker.",
 )  # fmt: skip
+@click.option("--site", "whole", is_flag=True, help="Look at every page of the built site too.")
+@click.option(
+    "--site-dir", type=click.Path(path_type=Path, file_okay=False),
+    help="Where that site is; looks at it too.  [default: what the settings say]",
+)  # fmt: skip
 @click.pass_obj
-def check(settings: Path, strict: bool, form: str, external: Path | None) -> None:
-    """Say what is wrong in the guide, and where. Exits 1 if a build would stop."""
-    try:
-        built, problems = build_guide(find_project(settings), strict=strict)
-    except GuideRefused as refused:
-        click.echo(FORMATS[form](refused.problems))
+def check(
+    settings: Path,
+    strict: bool,
+    form: str,
+    external: Path | None,
+    whole: bool,
+    site_dir: Path | None,
+) -> None:
+    """Say what is wrong in the guide, and where. Exits 1 if a build would stop.
+
+    With --site also what is wrong in the site that was built: links and anchors that lead nowhere,
+    ids that stand twice, pages that nothing leads to, titles, descriptions, pages whose languages
+    do not name one another, pictures without words, and words in the wrong language.
+    """
+    project = find_project(settings)
+    pages = 0
+    built: Built | None = None
+    if whole or site_dir:
+        pages, built, problems = check_site(project, site_dir or project.site, strict=strict)
+    else:
+        try:
+            built, problems = build_guide(project, strict=strict)
+        except GuideRefused as refused:
+            problems = [*refused.problems]
+    if built is None or stops(problems, strict=strict):
+        click.echo(FORMATS[form](problems))
         sys.exit(1)
     if external:
         external.write_text("".join(f"{address}\n" for address in built.external), "utf-8")
@@ -99,7 +125,8 @@ def check(settings: Path, strict: bool, form: str, external: Path | None) -> Non
         click.echo(FORMATS[form](problems), nl=form != "github" or bool(problems))
         return
     entries, languages = (built.guide_data[name] for name in ("entries", "languages"))
-    click.echo(f"No problems: {len(entries)} entries in {len(languages)} languages.")
+    site = f", {pages} pages of the site" if pages else ""
+    click.echo(f"No problems: {len(entries)} entries in {len(languages)} languages{site}.")
 
 
 @main.command()

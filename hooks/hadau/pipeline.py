@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from .inspect.inspecting import inspect_site
 from .link.linking import link_records
 from .load.agreements import load_agreements
 from .load.files import load_guide
@@ -89,6 +90,24 @@ def export_lessons(project: Project, form: str) -> tuple[Export, list[Problem]]:
     assets = project.templates / "assets" / "hadau"
     lessons = render_lessons(linked, project)
     return WRITERS[form](lessons, lambda name: (assets / name).read_bytes()), problems
+
+
+def check_site(
+    project: Project, site: Path, *, strict: bool = False
+) -> tuple[int, Built | None, list[Problem]]:
+    """How many HTML files a built site has, its guide as far as it is sound, and every problem.
+
+    Raises OSError where a file of the site cannot be read.
+    """
+    built: Built | None = None
+    try:
+        built, problems = build_guide(project, strict=strict)
+    except GuideRefused as refused:
+        problems = [*refused.problems]
+    near = site.is_relative_to(project.root)
+    shown = (site.relative_to(project.root) if near else site).as_posix()
+    pages, found = inspect_site(site, shown, project.site_url, built)
+    return pages, built, [*problems, *found]
 
 
 def build_guide(

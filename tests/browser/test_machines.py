@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -67,6 +68,9 @@ def test_the_way_to_every_page_begins_at_its_front_page_and_leads_through_pages(
         assert set(items) <= set(any_site.alternates)
 
 
+HOLDERS = r"^citation_(journal|inbook|book|technical|conference|dissertation|series|isbn)"
+
+
 @pytest.mark.parametrize(
     ("path", "type_"),
     [
@@ -114,6 +118,18 @@ def test_pages_say_for_sharing_and_citing_what_they_say_on_themselves(any_site: 
         assert shared["og:locale"] == f"{language}_GB"
         assert cited["citation_language"] == language
         assert shared["og:site_name"] == any_site.guide["title"][language]
+
+
+def test_a_reference_manager_takes_a_page_for_a_web_page_of_the_guide(any_site: Site) -> None:
+    """Zotero makes a journal article of a page with `citation_title` unless something says better.
+
+    Rules: `Embedded Metadata.js` and `RDF.js` of https://github.com/zotero/translators. Any of the
+    names for a journal, book, report, conference or thesis outweighs the type of Open Graph.
+    """
+    for path in filter(None, any_site.alternates):
+        page = any_site.page(path)
+        held = [name for name in contents(page, "name") if re.search(HOLDERS, name)]
+        assert (contents(page, "property")["og:type"], held) == ("website", []), path
 
 
 def test_every_reference_at_the_foot_of_a_page_can_be_taken_into_a_reference_manager(

@@ -1,7 +1,8 @@
 """References that reference managers find in a page: COinS, an OpenURL in an empty element.
 
 Source: https://en.wikipedia.org/wiki/COinS and the KEV formats of ANSI/NISO Z39.88-2004, as Zotero
-reads them.
+reads them: its type of a page, a law or another work is the name that it has for it, a name without
+a first name must not look like two, and every work has an address to go to.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from ..model.guide import Name, Source, SourceType
-from .source_parts import field
+from .source_parts import field, language_tag
 
 _GENRES: Mapping[SourceType, tuple[str, str]] = MappingProxyType(
     {
@@ -23,9 +24,9 @@ _GENRES: Mapping[SourceType, tuple[str, str]] = MappingProxyType(
         "inproceedings": ("book", "proceeding"),
         "report": ("book", "report"),
         "thesis": ("dissertation", ""),
-        "online": ("dc", "Webpage"),
-        "legislation": ("dc", "Statute"),
-        "misc": ("dc", "Document"),
+        "online": ("dc", "webpage"),
+        "legislation": ("dc", "statute"),
+        "misc": ("dc", "document"),
     }
 )
 
@@ -43,11 +44,11 @@ def _pairs(source: Source) -> Iterator[tuple[str, str]]:
     yield "rft_val_fmt", f"info:ofi/fmt:kev:mtx:{form}"
     if doi := field(source, "doi"):
         yield "rft_id", f"info:doi/{doi[doi.index('10.') :] if '10.' in doi else doi}"
-    elif url := field(source, "url"):
+    if url := field(source, "url"):
         yield "rft_id", url
     held = genre in ("article", "bookitem", "proceeding")
     plain = form in ("dc", "dissertation")
-    holder = field(source, "journal", "booktitle") if held else ""
+    holder = field(source, "journal", "journaltitle", "booktitle") if held else ""
     rows = (
         ("type" if form == "dc" else "genre", genre),
         ("title" if plain else "atitle" if held else "btitle", source.title),
@@ -60,12 +61,13 @@ def _pairs(source: Source) -> Iterator[tuple[str, str]]:
         ("series", field(source, "series")),
         (
             "inst" if form == "dissertation" else "publisher" if form == "dc" else "pub",
-            field(source, "publisher", "institution", "organization"),
+            field(source, "publisher", "institution", "school", "organization"),
         ),
-        ("place", field(source, "address")),
+        ("degree", field(source, "type") if form == "dissertation" else ""),
+        ("place", field(source, "address", "location")),
         ("isbn", field(source, "isbn")),
         ("issn", field(source, "issn")),
-        ("language", field(source, "langid", "language")),
+        ("language", language_tag(source)),
     )
     for name, words in rows:
         if words:
@@ -74,17 +76,16 @@ def _pairs(source: Source) -> Iterator[tuple[str, str]]:
 
 
 def _names(names: tuple[Name, ...], form: str) -> Iterator[tuple[str, str]]:
-    if form == "dc":
-        for name in names:
-            yield "rft.creator", ", ".join(filter(None, (name.family, name.given)))
-        return
-    for place, name in enumerate(names):
+    # Whoever reads names that are whole puts each before those that it read so far.
+    for name in reversed(names):
         if name.corporate:
-            yield ("rft.aucorp" if place == 0 else "rft.au"), name.family
-        elif place == 0:
+            yield "rft.aucorp", name.family
+    for place, name in enumerate(name for name in names if not name.corporate):
+        if not name.given:
             yield "rft.aulast", name.family
-            if name.given:
-                yield "rft.aufirst", name.given
+            continue
+        if place == 0 and form != "dc":
+            yield "rft.aulast", name.family
+            yield "rft.aufirst", name.given
         # Whoever reads this takes the first author from the parts above, and again from here.
-        if not name.corporate:
-            yield "rft.au", ", ".join(filter(None, (name.family, name.given)))
+        yield "rft.creator" if form == "dc" else "rft.au", f"{name.family}, {name.given}"

@@ -29,6 +29,7 @@ from .citations import year_suffixes
 from .facets import describe_facets, make_filters
 from .guide_map import draw_map
 from .linked_data import describe_page
+from .onward import find_ways
 from .sheets.codes import draw_code
 from .state import StateView
 from .templates import describe_failure, open_templates
@@ -69,7 +70,10 @@ def render_pages(
     """
     templates = open_templates(project.templates)
     templates.globals.update(
-        describe_facets=describe_facets, facets_of=facets_of, make_filters=make_filters
+        describe_facets=describe_facets,
+        facets_of=facets_of,
+        find_ways=find_ways,
+        make_filters=make_filters,
     )
     suffixes = year_suffixes(linked.guide.sources.values())
     siblings = find_siblings(linked.guide)

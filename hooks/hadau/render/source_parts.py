@@ -106,9 +106,14 @@ def cite(words: str, source: Source, language: Language) -> Markup:
 def _foreign(source: Source, language: Language) -> str:
     if field(source, f"title_{language}"):
         return ""
-    written = field(source, "langid", "language").casefold().replace("_", "-")
-    tag = _TAGS.get(written, written if _LANGUAGE_TAG.fullmatch(written) else "")
+    tag = language_tag(source)
     return "" if tag.split("-")[0] == language else tag
+
+
+def language_tag(source: Source) -> str:
+    """The language of a work as a tag, such as "cy"; empty where the bibliography names none."""
+    written = field(source, "langid", "language").casefold().replace("_", "-")
+    return _TAGS.get(written, written if _LANGUAGE_TAG.fullmatch(written) else "")
 
 
 def year_text(source: Source, suffix: str, rules: Rules) -> Markup:
