@@ -20,7 +20,7 @@ OPEN_ALL = """async urls => {
     frame.hidden = true
     frame.src = url
     await new Promise(done => { frame.onload = done; document.body.append(frame) })
-    if (!frame.contentDocument.documentElement.matches(".js")) without.push(url)
+    if (!frame.contentWindow.document$) without.push(url)
     frame.remove()
   }
   return without

@@ -16,6 +16,8 @@ from ..model.guide import WordForms
 
 _SCRIPTS = "assets/javascripts/"
 _STEMMER = re.compile(rf"{_SCRIPTS}workers/search\.[0-9a-f]+\.min\.js")
+UNKEPT = "hd-unkept"
+"""The id of the form whose boxes and buttons browsers do not fill in again by themselves."""
 
 
 class ThemeChanged(Exception):
@@ -51,16 +53,21 @@ def repair_html(html: str, words: Mapping[str, WordForms]) -> str:
         for key in ("search.dialog", "menu.open", "skip")
     )
     # The hidden checkboxes of drawer and search have no name, and are no controls of a reader's.
+    # Browsers would bring back what was ticked on an earlier visit. HTML lets a checkbox say
+    # against that only by the form that it belongs to; boxes in the pages' bodies belong to it too.
     mend(
         r'(<input class="md-toggle" data-md-toggle="(?:drawer|search)"[^>]*?) autocomplete="off">',
-        r'\1 autocomplete="off" aria-hidden="true" tabindex="-1">',
+        rf'\1 form="{UNKEPT}" aria-hidden="true" tabindex="-1">',
         times=2,
     )
-    # The drawer opens by a label, which no keyboard reaches: a button where there is script.
+    mend(
+        r'(<input class="md-toggle" data-md-toggle="drawer")',
+        rf'<form id="{UNKEPT}" method="dialog" autocomplete="off" hidden></form>\n\1',
+        times=1,
+    )
+    # The drawer opens by a label, which no keyboard reaches. Without script it stands open.
     mend(
         r'<label class="md-header__button md-icon" for="__drawer">(.*?)</label>',
-        r'<label class="md-header__button md-icon hd-without-script" for="__drawer" '
-        r'aria-hidden="true">\1</label>'
         r'<button type="button" class="md-header__button md-icon hd-with-script" '
         rf'data-hd="drawer" aria-expanded="false" aria-label="{menu}">\1</button>',
         times=1,
