@@ -14,7 +14,7 @@ class Quiz extends HTMLElement {
     this.undo = []
     this.notice = make("p", { class: "hd-quiz-notice", role: "status" })
     this.questions = [...document.querySelectorAll(".hd-question")].map((element, place) => this.prepare(element, place))
-    this.questions[0].element.before(this.notice)
+    this.heading(this.questions[0]).before(this.notice)
     this.panel = make("div", { class: "hd-score" })
     this.prepend(this.panel)
     this.undo.push(() => { this.notice.remove(); this.panel.remove() })
@@ -133,12 +133,15 @@ class Quiz extends HTMLElement {
     question.again.hidden = !question.button.hidden || question.get() === null
   }
 
+  /** What a question begins with. */
+  heading(question) { return document.getElementById(question.id) ?? question.element }
+
   /** Make questions new, and go to the first of them. */
   renew(questions) {
     for (const question of questions) this.reset(question)
     this.save()
     this.show()
-    const heading = document.getElementById(questions[0].id) ?? questions[0].element
+    const heading = this.heading(questions[0])
     heading.tabIndex = -1
     heading.focus()
   }

@@ -1,7 +1,9 @@
 // In a package, what a reader has done is kept by the learning platform: `keep.mjs` of the site
 // for pages inside the frame of scorm.mjs.
 
-const session = parent.hadau
+// A page that is opened by itself has no such frame, and keeps nothing.
+const nowhere = { look: () => ({ value: null, fault: "blocked" }), write: () => false, forget: () => false, score() {} }
+const session = parent.hadau ?? nowhere
 
 export const look = () => session.look()
 export const read = () => look().value

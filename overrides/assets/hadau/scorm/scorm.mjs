@@ -101,8 +101,9 @@ function describe({ kind, given }) {
     case "ordering": return given.map(letter).join(",")
     case "matching": case "sorting":
       return given.map((target, place) => `${letter(place)}.${letter(target)}`).join(",")
-    case "number": return given.trim().replace(/[^\d-]/g, "")
-    default: return String(given).slice(0, 255)
+    case "number": return given.trim().replace(/^[−–]/, "-").replace(/[^\d-]/g, "")
+    // Half a character of two parts is no text.
+    default: return String(given).slice(0, 255).replace(/[\uD800-\uDBFF]$/, "")
   }
 }
 
