@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from itertools import count
 from pathlib import Path
@@ -13,6 +14,8 @@ from .serving import ROOT
 
 MARKS = {"cy": "Cymraegair", "en": "Englishword"}
 """A word that every text of a language ends with."""
+_WORDS = {"date", "pages"}
+"""Fields in which a number is a text."""
 _APART = {"slug", "review", "forms", "suggest"}
 """Fields whose languages are no texts."""
 
@@ -28,7 +31,7 @@ def write_draft(folder: Path) -> Path:
     for path in sorted((folder / "draft" / "content").rglob("*.yml")):
         if path.parent.name == "interface":
             continue
-        data = yaml.safe_load(path.read_text("utf-8"))
+        data = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)
         if path.name == "guide.yml":
             data["parity"] = "warn"
         if path.name == "terms.yml":
@@ -44,10 +47,15 @@ def write_draft(folder: Path) -> Path:
 def _halve(data: Any, turn: Any, name: str = "") -> Any:
     if isinstance(data, list):
         return [_halve(item, turn, name) for item in data]
-    if not isinstance(data, dict):
-        return data
+    if isinstance(data, str):
+        # As YAML 1.2 has it: "on" is a word.
+        scalars = {"true": True, "false": False}
+        number = name not in _WORDS and re.fullmatch(r"-?[0-9]+", data)
+        return int(data) if number else scalars.get(data, data)
     words = set(data) == set(MARKS) and all(isinstance(value, str) for value in data.values())
     if words and name not in _APART:
         language = ("cy", "en")[next(turn) % 2]
         return {language: f"{data[language].rstrip()} {MARKS[language]}"}
-    return {key: _halve(value, turn, key) if key not in _APART else value for key, value in data.items()}
+    return {
+        key: value if key in _APART else _halve(value, turn, key) for key, value in data.items()
+    }
