@@ -25,8 +25,8 @@ from hadau.pipeline import build_guide
 from hadau.problems import GuideRefused, as_text
 from hadau.publish.downloads import default_folder, list_files
 from hadau.publish.frame import Framer
+from hadau.publish.names import mark_names, name_print
 from hadau.publish.open_data import SCHEMA_NAME, make_schema, write_json
-from hadau.publish.printing import name_print
 from hadau.publish.repairs import choose_scripts, repair_html
 from hadau.publish.search_index import write_search
 from hadau.publish.security import find_hashes, guard_html, make_host_files
@@ -130,7 +130,8 @@ def on_post_page(output: str, page: HostPage, config: MkDocsConfig) -> str:
     own = Site.pages.get(page.file.src_uri)
     if own is not None:
         output = repair_html(output, Site.built.words[own.language])
-        output = name_print(output, Site.framer.frame(own))
+        frame = Site.framer.frame(own)
+        output = mark_names(name_print(output, frame), frame)
     return _guard(output)
 
 

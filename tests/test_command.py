@@ -101,6 +101,44 @@ def test_check_stops_on_warnings_only_when_strict(settings: Path) -> None:
     assert outcome(hadau(settings, "check", "--strict")) == (1, UNREAD, "")
 
 
+def test_check_looks_at_the_built_site_too(settings: Path) -> None:
+    """An old site is told of, [old-site], since what is wrong in it may be right by now."""
+    nothing = hadau(settings, "check", "--site")
+    assert (nothing.exit_code, nothing.stdout) == (
+        1,
+        "site:1:1: error: there is no site in this folder [no-site]\n"
+        "  expected: a site that has been built\n"
+        "  mend: run `hadau build`, or name the folder with --site-dir\n"
+        "1 error(s), 0 warning(s)\n",
+    )
+
+    site = settings.parent / "site"
+    assert hadau(settings, "build").exit_code == 0
+    sound = hadau(settings, "check", "--site", "--strict")
+    pages = len([*site.rglob("*.html")])
+    assert (sound.exit_code, sound.stdout) == (
+        0,
+        f"No problems: 0 entries in 2 languages, {pages} pages of the site.\n",
+    )
+
+    page = site / "en" / "soil" / "index.html"
+    page.write_text(page.read_text("utf-8").replace("</main>", "<a href=lost/>Lost</a></main>"))
+    (settings.parent / "content" / "notes.txt").write_text("", "utf-8")
+    (site / "guide.json").write_text("{}", "utf-8")
+    found = hadau(settings, "check", "--site-dir", str(site), "--format", "json")
+    assert found.exit_code == 1
+    told = [(row["path"], row["code"], row["mend"]) for row in json.loads(found.stdout)]
+    assert told == [
+        ("content/notes.txt", "unknown-file", "move it out of the folder of content"),
+        (
+            "site/en/soil/index.html",
+            "dead-link",
+            "lead to en/soil/ instead, in content/guide.yml",
+        ),
+        ("site/guide.json", "old-site", "run `hadau build`, and check again"),
+    ]
+
+
 def test_check_writes_json_for_programs(settings: Path) -> None:
     assert outcome(hadau(settings, "check", "--format", "json")) == (0, "[]\n", "")
     (settings.parent / "content" / "guide.yml").unlink()

@@ -13,6 +13,7 @@ from .load.files import load_guide
 from .load.words import load_words
 from .model.downloads import Downloads
 from .model.guide import Project
+from .model.lent import say
 from .model.lessons import Export
 from .model.linked import Linked
 from .model.page import Built
@@ -135,8 +136,8 @@ def build_guide(
         menus={language: make_menu(linked, language) for language in LANGUAGES},
         addresses=linked.addresses,
         words=linked.guide.words,
-        titles={language: linked.guide.about.title.of(language) for language in LANGUAGES},
-        taglines={language: linked.guide.about.tagline.of(language) for language in LANGUAGES},
+        titles={language: say(linked.guide.about.title, language) for language in LANGUAGES},
+        taglines={language: say(linked.guide.about.tagline, language) for language in LANGUAGES},
         filters={language: list_filters(linked, language) for language in LANGUAGES},
         guide_data=describe_guide(linked, downloads),
         downloads=downloads,

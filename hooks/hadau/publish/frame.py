@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model.guide import WordForms
+from ..model.lent import language_of
 from ..model.linked import Address, PageKey
 from ..model.page import Built, MenuItem, Page
 from ..model.text import LANGUAGES, Language
 from .json_ld import write_json_ld
 from .menus import list_pages, shorten
 
+_LENT_HEADING = re.compile(
+    r"^#{2,3} <span lang=(?P<language>[a-z]+)>.*</span> \{#(?P<anchor>[^}\s]+)\}$", re.MULTILINE
+)
 MOST_AT_FOOT = 6
 """How many pages about the guide the foot of each page leads to."""
 
@@ -56,12 +61,20 @@ class Frame:
     """The language of the page."""
     title: str
     """The title of the page, as plain words."""
+    title_language: Language | None
+    """The language that its title is lent by."""
     site: str
     """The name of the guide."""
+    site_language: Language | None
+    """The language that its name is lent by."""
     tagline: str
     """What the guide is, in one line."""
     description: str
     """The page in one or two sentences."""
+    description_language: Language | None
+    """The language that it is lent by."""
+    lent_headings: Mapping[str, Language]
+    """The languages of headings that are lent, by their anchors."""
     is_home: bool
     """Whether it is the front page of its language."""
     canonical: str
@@ -133,10 +146,14 @@ class Framer:
         ]
         return Frame(
             language=language,
-            title=page.title,
-            site=built.titles[language],
+            title=str(page.title),
+            title_language=language_of(page.title),
+            site=str(built.titles[language]),
+            site_language=language_of(built.titles[language]),
             tagline=built.taglines[language],
-            description=page.description,
+            description=str(page.description),
+            description_language=language_of(page.description),
+            lent_headings=_find_lent_headings(page.body),
             is_home=page.key == "home",
             canonical=self._site_url + page.address.url,
             home=self._address("home", language).href_from(page.address),
@@ -197,6 +214,15 @@ class Framer:
             )
             for language in LANGUAGES
         )
+
+
+def _find_lent_headings(body: str) -> dict[str, Language]:
+    return {
+        heading["anchor"]: language
+        for heading in _LENT_HEADING.finditer(body)
+        for language in LANGUAGES
+        if language == heading["language"]
+    }
 
 
 def _find_trails(

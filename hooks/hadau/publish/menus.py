@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..model.kinds import KINDS, kind_of
+from ..model.lent import say
 from ..model.linked import Linked, PageKey
 from ..model.page import MenuItem
 from ..model.text import Language
@@ -24,7 +25,7 @@ def make_menu(linked: Linked, language: Language) -> tuple[MenuItem, ...]:
     for section in guide.about.sections:
         items.append(
             MenuItem(
-                section.title.of(language),
+                say(section.title, language),
                 f"section/{section.id}",
                 tuple(_entries(linked, section.id, language)),
             )
@@ -57,7 +58,7 @@ def _entries(linked: Linked, section: str, language: Language) -> Iterator[MenuI
     for id_ in linked.order[language]:
         entry = guide.entries[id_]
         if entry.section == section:
-            item = MenuItem(entry.title.of(language), f"entry/{id_}")
+            item = MenuItem(say(entry.title, language), f"entry/{id_}")
             kinds.setdefault(kind_of(entry), []).append(item)
     for kind, items in kinds.items():
         if len(kinds) == 1:
@@ -77,4 +78,4 @@ def _rest(linked: Linked, language: Language) -> Iterator[MenuItem]:
         if (key, language) in linked.addresses:
             yield MenuItem(str(words[f"page.{key}"]), key)
     for page in sorted(guide.pages, key=lambda page: (page.order, page.id)):
-        yield MenuItem(page.title.of(language), f"page/{page.id}")
+        yield MenuItem(say(page.title, language), f"page/{page.id}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from ..model.lent import say, say_language
 from ..model.linked import Linked
 from ..model.text import LANGUAGES
 from .security import guard_html
@@ -15,11 +16,11 @@ _WAY = Markup("""\
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
-<title>{title}</title>
+<title{lang}>{title}</title>
 <link rel="canonical" href="{site_url}{url}">
 <meta http-equiv="refresh" content="0; url=../{url}">
 </head>
-<body><main><p><a href="../{url}">{title}</a></p></main></body>
+<body><main><p><a href="../{url}"{lang}>{title}</a></p></main></body>
 </html>
 """)
 
@@ -27,7 +28,7 @@ _WAY = Markup("""\
 def make_ways(linked: Linked, site_url: str) -> dict[str, bytes]:
     """The page at each short address, by its path. It works without script."""
     titles = {
-        (f"entry/{entry.id}", language): entry.title.of(language)
+        (f"entry/{entry.id}", language): say(entry.title, language)
         for entry in linked.guide.entries.values()
         for language in LANGUAGES
     }
@@ -35,7 +36,8 @@ def make_ways(linked: Linked, site_url: str) -> dict[str, bytes]:
         f"{short}index.html": guard_html(
             _WAY.format(
                 language=key[1],
-                title=titles[key],
+                title=str(titles[key]),
+                lang=say_language(titles[key]),
                 url=linked.addresses[key].url,
                 site_url=site_url,
             )

@@ -18,8 +18,8 @@ def write_markdown(page: Page) -> str:
     Titles and descriptions are escaped, because the templates of themes print them as they stand.
     """
     front: dict[str, object] = {
-        "title": str(escape(page.title)),
-        "description": str(escape(page.description)),
+        "title": str(escape(str(page.title))),
+        "description": str(escape(str(page.description))),
         "lang": page.language,
         "kind": page.template,
     }
@@ -50,7 +50,7 @@ def write_tree(built: Built, folder: Path) -> int:
 
 
 def _write_welcome(built: Built) -> str:
-    title = " / ".join(str(escape(title)) for title in built.titles.values())
+    title = " / ".join(str(escape(str(title))) for title in built.titles.values())
     ways = "\n".join(
         f'<p lang="{language}"><a href="{language}/" hreflang="{language}">{escape(name)}</a></p>'
         for language, name in built.titles.items()

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from ..model.asking import Asking, Offer, Thing, mark_of, mix
 from ..model.entries import Framework, Part
 from ..model.guide import Guide
+from ..model.lent import Lent, join_words
 from ..model.text import LANGUAGES
 from .view import View
 
@@ -132,7 +133,8 @@ def _ask_for_example(
 
 def _explain(view: View, framework: Framework, owner: Framework, part: Part) -> Markup:
     if owner is framework:
-        return _words(f"{view.phrase(part.title)}: {_tell(view, part)}".rstrip(": "))
+        told = filter(None, (view.phrase(part.title), _tell(view, part)))
+        return _words(join_words(": ", told))
     link = Markup('<a href="{}">{}</a>').format(
         view.url(f"entry/{owner.id}", part.id), view.phrase(owner.title)
     )
@@ -157,10 +159,13 @@ def _ask_for_order(view: View, framework: Framework) -> Iterator[Asking]:
 
 def _tell(view: View, part: Part) -> str:
     """What a part means, in a sentence that does not give its title away; or nothing."""
+    if view.mixes(part.explanation):
+        return ""
     title = view.phrase(part.title).casefold()
     for sentence in _SENTENCE.split(view.told(part.explanation)):
         if title not in sentence.casefold() and 15 < len(sentence) <= _LONGEST:
-            return sentence
+            lent = part.explanation.missing == view.language
+            return Lent(sentence, view.other) if lent else sentence
     return ""
 
 

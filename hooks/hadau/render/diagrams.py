@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from markupsafe import Markup
 
 from ..model.entries import Framework
+from ..model.lent import Lent, join_words, language_of, say, say_language
 from ..model.text import Language
 
 WIDTH = 360
@@ -33,24 +34,28 @@ def draw(
     `word` and `count` give words of the interface; `prefix` begins the ids of its title and
     description, which must be unique on the page.
     """
-    titles = [part.title.of(language) for part in framework.parts]
+    titles = [say(part.title, language) for part in framework.parts]
     figure = framework.figure
-    low = figure.low.of(language) if figure.low else ""
-    high = figure.high.of(language) if figure.high else ""
+    low = say(figure.low, language) if figure.low else ""
+    high = say(figure.high, language) if figure.high else ""
+    title = say(figure.title, language)
     described = word(
         f"figure.{framework.shape}",
-        title=figure.title.of(language),
+        title=_marked(title),
         count=count("count.parts", len(titles)),
-        parts="; ".join(titles),
+        parts=join_words("; ", map(_marked, titles)),
     )
     if low and high:
-        described += " " + word("figure.ends", low=low, high=high)
+        described = join_words(
+            " ", (described, word("figure.ends", low=_marked(low), high=_marked(high)))
+        )
     height, shapes = _SHAPES[framework.shape](titles, low, high)
     return Markup(
         '<svg class="hd-drawing hd-drawing--{shape}" role="img" viewBox="0 0 {width} {height}" '
         'width="{width}" height="{height}" lang="{language}" '
         'aria-labelledby="{prefix}--title {prefix}--desc">'
-        '<title id="{prefix}--title">{title}</title><desc id="{prefix}--desc">{described}</desc>'
+        '<title id="{prefix}--title"{title_language}>{title}</title>'
+        '<desc id="{prefix}--desc">{described}</desc>'
         '<g aria-hidden="true">{shapes}</g></svg>'
     ).format(
         shape=framework.shape,
@@ -58,10 +63,18 @@ def draw(
         height=round(height),
         language=language,
         prefix=prefix,
-        title=figure.title.of(language),
+        title_language=say_language(title),
+        title=str(title),
         described=described,
         shapes=Markup("").join(shapes),
     )
+
+
+def _marked(words: str) -> str:
+    """Words as they are, or where they are lent an element that XML can hold as well as HTML."""
+    if not isinstance(words, Lent):
+        return words
+    return Markup("<span{}>{}</span>").format(say_language(words), str(words))
 
 
 def break_lines(words: str, width: float) -> tuple[str, ...]:
@@ -72,7 +85,8 @@ def break_lines(words: str, width: float) -> tuple[str, ...]:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
-    return tuple(lines)
+    language = language_of(words)
+    return tuple(Lent(line, language) if language else line for line in lines)
 
 
 def _length(words: str) -> float:
@@ -96,12 +110,12 @@ def _words(x: float, y: float, lines: Sequence[str], name: str, anchor: str = "s
     """Lines of words whose middle stands at a height."""
     first = y - (len(lines) - 1) * _LINE / 2
     spans = Markup("").join(
-        Markup('<tspan x="{}" y="{}">{}</tspan>').format(_n(x), _n(first + i * _LINE), line)
+        Markup('<tspan x="{}" y="{}">{}</tspan>').format(_n(x), _n(first + i * _LINE), str(line))
         for i, line in enumerate(lines)
     )
-    return Markup('<text class="{}" text-anchor="{}" dominant-baseline="central">{}</text>').format(
-        name, anchor, spans
-    )
+    return Markup(
+        '<text class="{}" text-anchor="{}" dominant-baseline="central"{}>{}</text>'
+    ).format(name, anchor, say_language(lines[0]), spans)
 
 
 def _path(data: str, name: str) -> Markup:

@@ -8,6 +8,7 @@ from typing import Any
 from ..model.entries import Entry
 from ..model.facets import Choice, Filter, facets_of
 from ..model.kinds import KINDS
+from ..model.lent import Lent, join_words, say
 from ..model.sheets import People
 from .view import View
 
@@ -36,8 +37,8 @@ def describe_facets(view: View, entry: Entry) -> list[tuple[str, str]]:
     """What is true of an entry, each with its name, both as plain words."""
     facets = facets_of(entry)
     words = {
-        "section": view.section(entry.section).title.of(view.language),
-        "audience": view.rules.join_and([*_audiences(view, facets)], names=False),
+        "section": view.phrase(view.section(entry.section).title),
+        "audience": _join(view, [*_audiences(view, facets)]),
     }
     if "minutes" in facets:
         words["minutes"] = view.count("count.minutes", facets["minutes"])
@@ -46,10 +47,17 @@ def describe_facets(view: View, entry: Entry) -> list[tuple[str, str]]:
     return [(view.word(f"facet.{id_}"), words[id_]) for id_ in _CHOICES if words.get(id_)]
 
 
+def _join(view: View, words: list[str]) -> str:
+    if any(isinstance(word, Lent) for word in words):
+        # No rule tells how words of two languages are joined by "and".
+        return join_words(", ", words)
+    return view.rules.join_and(words, names=False)
+
+
 def _audiences(view: View, facets: Facets) -> Iterator[str]:
     for audience in view.guide.about.audiences:
         if audience.id in facets.get("audience", ()):
-            yield audience.title.of(view.language)
+            yield view.phrase(audience.title)
 
 
 def _people(view: View, least: int, most: int) -> str:
@@ -76,7 +84,7 @@ def _offer_kinds(view: View) -> Iterator[Choice]:
 
 def _offer_sections(view: View) -> Iterator[Choice]:
     for section in view.guide.about.sections:
-        yield Choice(section.id, section.title.of(view.language))
+        yield Choice(section.id, say(section.title, view.language))
 
 
 def _offer_minutes(view: View) -> Iterator[Choice]:
@@ -94,7 +102,7 @@ def _offer_people(view: View) -> Iterator[Choice]:
 
 def _offer_audiences(view: View) -> Iterator[Choice]:
     for audience in view.guide.about.audiences:
-        yield Choice(audience.id, audience.title.of(view.language))
+        yield Choice(audience.id, say(audience.title, view.language))
 
 
 _CHOICES: Mapping[str, Callable[[View], Iterator[Choice]]] = {

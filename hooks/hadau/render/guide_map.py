@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from ..model.entries import Entry
+from ..model.lent import say_language
 from .diagrams import WIDTH, break_lines
 from .view import View
 
@@ -117,13 +118,13 @@ def _text(x: float, y: float, lines: tuple[str, ...], name: str, anchor: str) ->
     # The spaces keep the words of two lines apart where they are read aloud.
     spans = Markup(" ").join(
         Markup('<tspan x="{}" y="{}">{}</tspan>').format(
-            _number(x), _number(first + i * _LINE), line
+            _number(x), _number(first + i * _LINE), str(line)
         )
         for i, line in enumerate(lines)
     )
-    return Markup('<text class="{}" text-anchor="{}" dominant-baseline="central">{}</text>').format(
-        name, anchor, spans
-    )
+    return Markup(
+        '<text class="{}" text-anchor="{}" dominant-baseline="central"{}>{}</text>'
+    ).format(name, anchor, say_language(lines[0]), spans)
 
 
 def _number(number: float) -> str:

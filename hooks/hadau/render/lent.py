@@ -1,29 +1,13 @@
-"""Words that one language lends another, on the pages of a guide that is being drafted."""
+"""Texts that one language lends another, as HTML."""
 
 from __future__ import annotations
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ..model.text import Language
 
 
-class Lent(str):
-    """Plain words in the other language of a page, which HTML marks as such."""
-
-    language: Language
-
-    def __new__(cls, words: str, language: Language) -> Lent:
-        """Words and the language that they are in."""
-        lent = super().__new__(cls, words)
-        lent.language = language
-        return lent
-
-    def __html__(self) -> str:
-        # Without quotes the words may stand in an attribute, where the mark does no good or harm.
-        return f"<span lang={self.language}>{escape(str(self))}</span>"
-
-
-def mark_lent(html: Markup, language: Language, *, block: bool) -> Markup:
-    """A text in the other language of a page, marked with its own."""
+def mark_language(html: Markup, language: Language, *, block: bool) -> Markup:
+    """HTML that is not in the language around it, marked with its own."""
     marked = Markup("<div lang={}>{}</div>") if block else Markup("<span lang={}>{}</span>")
     return marked.format(language, html)

@@ -211,8 +211,8 @@ def _page(
         body += templates.get_template("_notes.html").render(view=view)
     return Page(
         address=view.address,
-        title=str(title),
-        description=str(description),
+        title=title,
+        description=description,
         body=_tidy(_notice(view, templates) + body),
         template=template,
         components=components,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ..model.entries import Reviewed
+from ..model.lent import Lent
 from ..model.status import RecordStatus, Status
 from ..model.text import LANGUAGES, Language
-from .lent import Lent
 from .view import View
 
 

@@ -15,8 +15,9 @@ from jinja2 import (
 from markupsafe import Markup, escape
 
 from ..model.guide import Project
+from ..model.lent import Lent, say_language
 from ..problems import Position, Problem
-from .lent import Lent, mark_lent
+from .lent import mark_language
 
 _MARKDOWN_MARKS = {ord(mark): f"&#{ord(mark)};" for mark in "\\`*_{}[]#|~^=!:"}
 
@@ -36,6 +37,7 @@ def open_templates(folder: Path) -> Environment:
     environment.filters["heading"] = escape_heading
     # Words in an attribute carry no mark of their language.
     environment.filters["plain"] = str
+    environment.filters["language"] = say_language
     return environment
 
 
@@ -43,7 +45,9 @@ def escape_heading(words: str) -> Markup:
     """Plain words as the text of a Markdown heading: no mark in them means anything."""
     safe = str(escape(str(words))).replace("&#", "\0").translate(_MARKDOWN_MARKS)
     heading = Markup(safe.replace("\0", "&#"))  # noqa: S704 (escaped in the line above)
-    return mark_lent(heading, words.language, block=False) if isinstance(words, Lent) else heading
+    return (
+        mark_language(heading, words.language, block=False) if isinstance(words, Lent) else heading
+    )
 
 
 def describe_failure(error: TemplateError, project: Project) -> Problem:

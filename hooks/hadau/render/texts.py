@@ -15,6 +15,7 @@ from ..languages import RULES, Rules
 from ..model.entries import Citation, Entry, Framework, ProsePage
 from ..model.guide import Guide, Section
 from ..model.kinds import kind_of
+from ..model.lent import Lent, join_words, say
 from ..model.linked import (
     Address,
     CitationGroup,
@@ -30,7 +31,7 @@ from ..model.quotations import Quotation
 from ..model.text import Language, Phrase, Text
 from .citations import in_text, reference, sort_sources
 from .coins import make_coins
-from .lent import Lent, mark_lent
+from .lent import mark_language
 from .notes import Note, Notes, name_note
 from .sentences import words_of
 
@@ -50,6 +51,7 @@ class Texts:
         self.other: Language = "en" if address.language == "cy" else "cy"
         self.lent = False
         """Whether the page has had to show words of the other language."""
+        self._lending = False
         self._suffixes = suffixes
         self._notes = Notes(linked, address)
 
@@ -61,10 +63,12 @@ class Texts:
     # Words
 
     def word(self, key: str, **values: object) -> str:
-        """Words of the interface, with their places filled."""
+        """Words of the interface, with their places filled; HTML where those are lent words."""
         words = self.words[key]
         if not isinstance(words, str):
             raise TypeError(f"the words {key} depend on a number")
+        if any(isinstance(value, Lent | Markup) for value in values.values()):
+            return escape(words).format(**values)
         return words.format(**values) if values else words
 
     def count(self, key: str, number: int) -> str:
@@ -76,16 +80,13 @@ class Texts:
 
     def phrase(self, phrase: Phrase) -> str:
         """A phrase in the language of the page, or marked as lent by the other one."""
-        words = phrase.of(self.language)
-        if phrase.missing != self.language:
-            return words
-        self.lent = True
-        return Lent(words, self.other)
+        self.lent |= phrase.missing == self.language
+        return say(phrase, self.language)
 
     def suggest_url(self) -> str:
         """Where a reader may suggest a change to this page."""
         to = self.guide.about.suggest
-        address = "" if to is None else self.phrase(to)
+        address = "" if to is None else to.of(self.language)
         if "@" in address and ":" not in address:
             return f"mailto:{address}?subject={quote(self.address.url)}"
         return address
@@ -122,7 +123,13 @@ class Texts:
         if text.missing != self.language:
             return html
         self.lent = True
-        return mark_lent(html, self.other, block=block)
+        return mark_language(html, self.other, block=block)
+
+    def _mark_own(self, words: str) -> str:
+        """Words of the page's own language, marked as such where a lent text holds them."""
+        if not self._lending or isinstance(words, Lent):
+            return words
+        return mark_language(escape(words), self.language, block=False)
 
     def _parsed(self, text: Text) -> Parsed:
         markdown = text.of(self.language)
@@ -132,12 +139,16 @@ class Texts:
     def _resolve(self, pieces: Iterable[Piece], text: Text) -> Markup:
         markdown = text.of(self.language)
         groups = count()
-        return Markup("").join(
-            self._cite(piece, markdown, next(groups))
-            if isinstance(piece, CitationGroup)
-            else self._resolve_piece(piece)
-            for piece in pieces
-        )
+        self._lending = text.missing == self.language
+        try:
+            return Markup("").join(
+                self._mark_own(self._cite(piece, markdown, next(groups)))
+                if isinstance(piece, CitationGroup)
+                else self._resolve_piece(piece)
+                for piece in pieces
+            )
+        finally:
+            self._lending = False
 
     def _resolve_piece(self, piece: str | EntryLink | UsedTerm) -> Markup:
         match piece:
@@ -152,7 +163,7 @@ class Texts:
 
     def _link(self, link: EntryLink) -> Markup:
         key = self.linked.keys[link.target]
-        words = link.words or self.title_of(link.target, link.anchor)
+        words = link.words or self._mark_own(self.title_of(link.target, link.anchor))
         if key == "glossary":
             self._notes.explain(link.target)
             return self._link_term(link.target, words)
@@ -280,12 +291,21 @@ class Texts:
         source = self.guide.sources[cited.key]
         text = in_text(source, self._suffixes.get(cited.key, ""), self.language)
         pages = self.rules.page_label(cited.pages) if cited.pages else ""
-        note = ", ".join(part for part in (pages, cited.after) if part)
+        note = join_words(", ", (part for part in (pages, cited.after) if part))
         return {
             "narrative": text.narrative,
             "parenthetical": text.parenthetical,
             "year-only": text.year_only,
         }[cited.form](note)
+
+    def mixes(self, text: Text) -> bool:
+        """Whether a text would show a title in another language than its own."""
+        lent = text.missing == self.language
+        return any(
+            isinstance(self.title_of(piece.target, piece.anchor), Lent) != lent
+            for piece in self.linked.parsed[text.of(self.language)].pieces
+            if isinstance(piece, EntryLink) and not piece.words
+        )
 
     def told(self, text: Text) -> str:
         """A text as plain words on one line; citations in brackets are left out."""

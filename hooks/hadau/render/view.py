@@ -13,6 +13,7 @@ from ..model.downloads import Download
 from ..model.entries import Entry, Framework, GlossaryTerm
 from ..model.guide import Section, WordForms
 from ..model.kinds import KINDS, kind_of
+from ..model.lent import join_words
 from ..model.linked import Address, CitationGroup, Citing, Linked, PageKey, Related
 from ..model.reference_files import FORMATS, entry_path, list_path, way_to
 from ..model.sheets import People, Sheet
@@ -224,7 +225,7 @@ class View(Texts):
         pages: dict[tuple[PageKey, str], CitingPage] = {}
         for citing in self.linked.citings[self.language].get(key, ()):
             title = self._title_of_citer(citing)
-            page = pages.setdefault((citing.page, title), CitingPage(title, []))
+            page = pages.setdefault((citing.page, str(title)), CitingPage(title, []))
             url = self.url(citing.page, name_citation(key, citing.number))
             page.places.append((url, self._sentence_of(citing)))
         return sorted(pages.values(), key=lambda page: self.rules.sort_key(page.title))
@@ -233,7 +234,7 @@ class View(Texts):
         _, is_term, id_ = citing.owner.partition("glossary#")
         if is_term:
             term = next(term for term in self.guide.glossary if term.id == id_)
-            return f"{self.word('page.glossary')}: {self.phrase(term.term)}"
+            return join_words(": ", (self.word("page.glossary"), self.phrase(term.term)))
         if citing.owner:
             return self.title_of(citing.owner)
         kind, _, id_ = citing.page.partition("/")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import Any
 
+from markupsafe import escape
+
 from ...model.entries import Framework
+from ..sentences import words_of
 from ..view import View
 from .describing import Block, Describer, Languages, Views
 
@@ -106,8 +108,8 @@ class FrameworkDescriber(Describer):
         inner = _NAMES.sub("", _FRAME.sub(f"{opened}<style>{_COLOURS}</style>", drawn))
         return {
             "svg": inner,
-            "name": html.unescape(described[1]),
-            "title": view.figure_caption(self.framework),
+            "name": words_of(described[1]),
+            "title": words_of(escape(view.figure_caption(self.framework))),
             "wide": width,
             "high": height,
         }
