@@ -11,7 +11,15 @@ from .linked import PageKey
 from .text import Language
 
 Variant = Literal[
-    "participant", "facilitator", "checklist", "framework", "cards", "glossary", "pack"
+    "participant",
+    "facilitator",
+    "checklist",
+    "questions",
+    "key",
+    "framework",
+    "cards",
+    "glossary",
+    "pack",
 ]
 """What a sheet is for. Each has its words in the interface (`print.…`) and its `slug.sheet-…`."""
 Print = Literal["standard", "large"]

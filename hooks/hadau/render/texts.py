@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from itertools import count
 from typing import Any, Self
 from urllib.parse import quote
@@ -115,8 +116,12 @@ class Texts:
 
     def aside(self, text: Text) -> Markup:
         """A text as paragraphs in a note or at the foot, where nothing has a note of its own."""
-        with self._notes.paused():
+        with self.unexplained():
             return self.block(text)
+
+    def unexplained(self) -> AbstractContextManager[None]:
+        """Meanwhile no text explains a term or a source where it names it."""
+        return self._notes.paused()
 
     def _mark(self, text: Text, html: Markup, *, block: bool) -> Markup:
         """A text as it is, or marked as lent by the other language."""

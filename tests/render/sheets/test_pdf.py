@@ -133,7 +133,9 @@ def test_the_facilitator_gets_times_that_add_up_and_what_to_watch_for(
     )
 
 
-@pytest.mark.parametrize("name", ["end-of-season-participants", "end-of-season-facilitator"])
+@pytest.mark.parametrize(
+    "name", ["end-of-season-participants", "end-of-season-facilitator", "watering-one-page"]
+)
 def test_large_print_is_large_throughout_and_has_no_italics(
     name: str, sheets: Mapping[str, Download]
 ) -> None:
@@ -190,7 +192,7 @@ def test_every_sheet_is_pdf_ua_1_and_one_that_is_broken_is_not(
     sheets: Mapping[str, Download], tmp_path: Path
 ) -> None:
     files = [file.file for file in sheets.values() if file.format == "pdf"]
-    assert len(files) == 52
+    assert len(files) == 64
     pdf = Pdf(files[0])
     del pdf.file.Root.Lang
     broken = tmp_path / "broken.pdf"

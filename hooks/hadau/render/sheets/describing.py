@@ -143,13 +143,28 @@ class Describer:
             **self.each(lambda view: [self.flow(view, view.aside(text)) for text in texts]),
         }
 
+    def references(self, entry: Entry) -> list[Block]:
+        """The works that an entry cites, under their heading; nothing where it cites none."""
+        keys = self.views[self.languages[0]].linked.cites.get(entry.id, ())
+        if not keys:
+            return []
+
+        def listed(view: View) -> list[Any]:
+            return [self.flow(view, reference) for _, reference in view.references(keys)]
+
+        return [self.heading("references.list"), {"block": "references", **self.each(listed)}]
+
     def flow(self, view: View, html: Markup) -> list[Any]:
         """A text as blocks, its links as whole addresses."""
         return list(read_flow(str(html), self._locator(view)))
 
     def line(self, view: View, text: Text) -> list[Any]:
         """A text as one line."""
-        return read_line(str(view.aside(text)), self._locator(view))
+        return self.line_of(view, view.aside(text))
+
+    def line_of(self, view: View, html: Markup) -> list[Any]:
+        """Words of a page as one line, its links as whole addresses."""
+        return read_line(str(html), self._locator(view))
 
     def link(self, view: View, href: str, words: str) -> Block:
         """Words that lead somewhere."""

@@ -49,7 +49,7 @@ class FrameworkDescriber(Describer):
                 **self.each(
                     lambda view: {
                         "words": self.flow(view, view.aside(framework.about)),
-                        "picture": self._picture(view),
+                        "picture": draw_on_paper(view, framework),
                     }
                 ),
             },
@@ -87,7 +87,7 @@ class FrameworkDescriber(Describer):
                 "section": view.phrase(section.title),
                 "title": view.phrase(framework.title),
                 "summary": view.phrase(framework.summary),
-                "picture": self._picture(view),
+                "picture": draw_on_paper(view, framework),
                 "parts": [view.phrase(part.title) for part in framework.parts],
                 "names": [view.word(f"framework.{name}") for name in ("parts", "when", "when-not")],
                 "when": [self.line(view, text) for text in framework.when],
@@ -97,19 +97,21 @@ class FrameworkDescriber(Describer):
 
         return self.each(side)
 
-    def _picture(self, view: View) -> dict[str, Any]:
-        drawn = str(view.picture(self.framework))
-        described = _DESCRIBED.search(drawn)
-        frame = _FRAME.search(drawn)
-        if described is None or frame is None:
-            raise ValueError("a drawing has a description and a frame")
-        _, _, width, height = map(float, frame[1].split())
-        opened = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{frame[1]}">'
-        inner = _NAMES.sub("", _FRAME.sub(f"{opened}<style>{_COLOURS}</style>", drawn))
-        return {
-            "svg": inner,
-            "name": words_of(described[1]),
-            "title": words_of(escape(view.figure_caption(self.framework))),
-            "wide": width,
-            "high": height,
-        }
+
+def draw_on_paper(view: View, framework: Framework) -> dict[str, Any]:
+    """The picture of a framework for paper, with its size and what it is to who cannot see it."""
+    drawn = str(view.picture(framework))
+    described = _DESCRIBED.search(drawn)
+    frame = _FRAME.search(drawn)
+    if described is None or frame is None:
+        raise ValueError("a drawing has a description and a frame")
+    _, _, width, height = map(float, frame[1].split())
+    opened = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{frame[1]}">'
+    inner = _NAMES.sub("", _FRAME.sub(f"{opened}<style>{_COLOURS}</style>", drawn))
+    return {
+        "svg": inner,
+        "name": words_of(described[1]),
+        "title": words_of(escape(view.figure_caption(framework))),
+        "wide": width,
+        "high": height,
+    }

@@ -10,6 +10,7 @@ from ...model.downloads import Download, Print, Variant
 from ...model.entries import Entry, Framework
 from ...model.guide import Project
 from ...model.linked import Linked, PageKey
+from ...model.quizzes import Quiz
 from ...model.sheets import Checklist, Sheet
 from ...model.text import LANGUAGES, Language, Phrase
 from ...problems import Position, Problem
@@ -18,6 +19,7 @@ from ..view import View
 from .describing import Block, Describer, Languages, Views, write_cards, write_sheet
 from .frameworks import FrameworkDescriber
 from .glossary import GlossaryDescriber
+from .quizzes import QuizDescriber
 from .typesetting import WORD, Copy, Press, UnsetError, count_pages
 from .workshop import WorkshopDescriber
 
@@ -127,6 +129,8 @@ class Planner:
             return WorkshopDescriber(entry, views, languages, self._site_url).describe(variant)
         if isinstance(entry, Framework):
             return FrameworkDescriber(entry, views, languages, self._site_url).describe()
+        if isinstance(entry, Quiz):
+            return QuizDescriber(entry, views, languages, self._site_url).describe(variant)
         raise TypeError(f"no sheet is known for {type(entry).__name__}")
 
     def _titles(
@@ -176,6 +180,8 @@ class Planner:
         packs.append(("contents", about.title, self._in_order()))
         for key, title, entries in packs:
             printed = [(entry, variant) for entry in entries for variant in variants_of(entry)]
+            # Whoever hands out the pack can keep the answers back.
+            printed.sort(key=lambda sheet: sheet[1] == "key")
             # Everything in two languages at once would take a quarter of the time of all sheets.
             choices = ALONE if key == "contents" else CHOICES
             for languages in choices if printed else ():
@@ -200,6 +206,8 @@ def variants_of(entry: Entry) -> tuple[Variant, ...]:
         return ("checklist",)
     if isinstance(entry, Sheet):
         return ("participant", "facilitator")
+    if isinstance(entry, Quiz):
+        return ("questions", "key")
     return ("framework",) if isinstance(entry, Framework) else ()
 
 

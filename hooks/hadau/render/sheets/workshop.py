@@ -25,7 +25,6 @@ class WorkshopDescriber(Describer):
         return [
             self.head(self._kind, variant, self.entry.title, self.entry.summary),
             *(self._to_lead_by() if variant == "facilitator" else self._to_fill_in(variant)),
-            self.end(self.entry),
         ]
 
     def _to_fill_in(self, variant: Variant) -> list[Block]:
@@ -35,7 +34,7 @@ class WorkshopDescriber(Describer):
             *([self._facts(short=True)] if with_notes else []),
             {"block": "prompts", "prompts": prompts},
             *(self._watch_for() if with_notes else []),
-            {"block": "group", "blocks": self._record()},
+            {"block": "group", "blocks": [*self._record(), self.end(self.entry)]},
         ]
 
     def _record(self) -> list[Block]:
@@ -72,7 +71,7 @@ class WorkshopDescriber(Describer):
             *self._frameworks(),
             self.heading("framework.origin"),
             self.text(entry.origin.text),
-            *self._references(),
+            {"block": "group", "blocks": [*self.references(entry), self.end(entry)]},
         ]
 
     def _materials(self) -> list[Block]:
@@ -163,16 +162,6 @@ class WorkshopDescriber(Describer):
             ]
 
         return [self.heading("sheet.frameworks"), {"block": "points", **self.each(links)}]
-
-    def _references(self) -> list[Block]:
-        keys = self.views[self.languages[0]].linked.cites.get(self.entry.id, ())
-        if not keys:
-            return []
-
-        def listed(view: View) -> list[Any]:
-            return [self.flow(view, reference) for _, reference in view.references(keys)]
-
-        return [self.heading("references.list"), {"block": "references", **self.each(listed)}]
 
 
 def _clock(minutes: int) -> str:
