@@ -222,6 +222,13 @@ def test_what_was_missed_is_named_read_and_tried_again(seeds: Site, open_page: O
         "Question 3 – right",
         "Question 4 – partly right",
     ]
+    # Two parts of one framework are one page to read.
+    asked(page, "missing").locator("input").fill("sand")
+    check(page, "missing")
+    expect(score.locator(".hd-read")).to_have_text(["The soil ladder", "The water spectrum"])
+    assert page.locator(".hd-score .hd-read").first.get_attribute("href") == seeds.url(
+        "en/frameworks/soil-ladder/"
+    )
     score.get_by_role("button", name="Answer the missed ones again").click()
     expect(page.locator("#base")).to_be_focused()
     expect(score).to_contain_text("Right: 1 of 1")

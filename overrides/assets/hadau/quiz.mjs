@@ -179,11 +179,16 @@ class Quiz extends HTMLElement {
     const lines = questions.map(question => make("li", {},
       make("a", { href: `#${question.id}` }, fill(words.question, { n: question.number })), ` – ${words[`state-${question.checked ?? "open"}`]}`))
     parts.push(make("ol", { class: "hd-review-list" }, ...lines))
-    const links = new Map(missed.flatMap(question => [...question.answer.querySelectorAll(".hd-read")])
-      .map(link => [link.href, link]))
+    // Several parts of one page are one page to read.
+    const links = new Map()
+    for (const link of missed.flatMap(question => copy(question.answer.querySelectorAll(".hd-read")))) {
+      const page = link.href.split("#")[0], name = `${page} ${link.textContent}`
+      if (links.has(name) && links.get(name).href !== link.href) links.get(name).href = page
+      else if (!links.has(name)) links.set(name, link)
+    }
     if (links.size) {
       parts.push(make("p", { class: "hd-small-heading" }, words.next))
-      parts.push(make("ul", {}, ...[...links.values()].map(link => make("li", {}, ...copy([link])))))
+      parts.push(make("ul", {}, ...[...links.values()].map(link => make("li", {}, link))))
     }
     const row = make("p", { class: "hd-check" })
     if (missed.length) row.append(this.button(words["again-missed"], () => this.renew(missed)), " ")
