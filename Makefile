@@ -45,9 +45,10 @@ test: $(TEST_READY) $(VALIDATORS_READY) chromium java ## Check the code and run 
 	$(BIN)/hadau build --strict
 	$(BIN)/pytest
 
-bench: $(TEST_READY) chromium ## Measure how long builds of several sizes take, and searches
+bench: $(TEST_READY) chromium ## Measure how long builds of several sizes take, searches and quizzes
 	$(BIN)/python tests/bench/run.py
 	$(BIN)/python tests/bench/search.py
+	$(BIN)/python tests/bench/quiz.py
 
 translators: $(SITE_READY) ## Install what `hadau translate` needs
 	$(UV) sync --quiet --frozen --no-dev --inexact --extra translate --python "$$($(PYTHON_OF_TOOLS))"

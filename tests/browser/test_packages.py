@@ -107,8 +107,7 @@ for (const name of ["LMSInitialize", "LMSGetValue", "LMSSetValue", "LMSCommit", 
   API[name] = (...values) => {
     const result = own(...values)
     const code = String(API.LMSGetLastError())
-    const words = API.LMSGetErrorString(code)
-    if (code !== "0") faults.push(`${name}(${values.join()}): ${code} ${words}`)
+    if (code !== "0") faults.push(`${name}(${values}): ${code} ${API.LMSGetErrorString(code)}`)
     if (name === "LMSCommit") {
       committed++
       sessionStorage.setItem("kept", JSON.stringify(API.renderCMIToJSONObject().cmi))

@@ -222,6 +222,13 @@ def test_what_was_missed_is_named_read_and_tried_again(seeds: Site, open_page: O
         "Question 3 – right",
         "Question 4 – partly right",
     ]
+    # Two parts of one framework are one page to read.
+    asked(page, "how-many").locator("input").fill("9")
+    check(page, "how-many")
+    expect(score.locator(".hd-read")).to_have_text(["The soil ladder", "The water spectrum"])
+    assert page.locator(".hd-score .hd-read").first.get_attribute("href") == seeds.url(
+        "en/frameworks/soil-ladder/"
+    )
     score.get_by_role("button", name="Answer the missed ones again").click()
     expect(page.locator("#base")).to_be_focused()
     expect(score).to_contain_text("Right: 1 of 1")
@@ -229,6 +236,40 @@ def test_what_was_missed_is_named_read_and_tried_again(seeds: Site, open_page: O
     score.get_by_role("button", name="Start afresh").click()
     assert kept(page) is None
     expect(score).to_contain_text("Checked: 0 of 12")
+
+
+def test_several_answers_are_partly_right_only_where_one_of_them_is(
+    seeds: Site, open_page: OpenPage
+) -> None:
+    page = open_page(seeds.url(QUIZ))
+    compost, leaves, concrete = page.locator("input[name=feeds]").all()
+    said = []
+    for chosen in ([compost], [concrete], [compost, leaves, concrete], [compost, leaves]):
+        for box in (compost, leaves, concrete):
+            box.set_checked(box in chosen)
+        check(page, "feeds")
+        said.append(verdict(page, "feeds").inner_text())
+    assert said == ["Partly right: 1 of 2.", "Not right.", "Partly right: 1 of 2.", "Right."]
+
+
+def test_the_whole_score_is_told_once_every_question_is_checked(
+    seeds: Site, open_page: OpenPage
+) -> None:
+    page = open_page(seeds.url("en/frameworks/watering/"))
+    page.locator("[id=check--]").scroll_into_view_if_needed()
+    told = page.locator(".hd-score [role=status]")
+    expect(told).to_have_text("")
+    page.evaluate("document.querySelector('.hd-score [role=status]').dataset.same = ''")
+    for question in page.locator("[data-question]").all():
+        for select in question.locator("select").all():
+            select.select_option("0")
+        question.locator("input").first.check() if question.locator("input").count() else None
+        question.locator(".hd-press--first").click()
+    expect(told).to_contain_text("Right: ")
+    # A screen reader tells what changes in an element that was there before.
+    expect(told).to_have_attribute("data-same", "")
+    page.get_by_role("button", name="Start afresh").click()
+    expect(told).to_have_text("")
 
 
 def test_an_answer_that_is_missing_or_no_number_is_asked_for(

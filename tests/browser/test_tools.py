@@ -532,6 +532,21 @@ def test_four_results_of_a_team_are_laid_side_by_side(
     assert violations(page) == []
 
 
+def test_a_team_that_weighed_only_points_of_its_own_gets_no_empty_table(
+    seeds: Site, look_at: OpenPage
+) -> None:
+    page = look_at(seeds.url(WEIGHING))
+    answers = {"for--1--text": "Exercise", "for--1": 3}
+    links = [pack(result("dig-or-not", answers, name=name)) for name in ("Siân", "Mo")]
+    page.locator(".hd-more-to-do summary").click()
+    page.locator("#tool--links").fill("\n".join(links))
+    page.locator("[data-do=team]").click()
+    leans = "The balance leans towards doing it."
+    expect(page.locator(".hd-people li")).to_have_text([f"Siân: {leans}", f"Mo: {leans}"])
+    expect(page.locator(".hd-team :is(table, svg)")).to_have_count(0)
+    assert violations(page) == []
+
+
 def test_a_team_sees_where_its_paths_ended(seeds: Site, look_at: OpenPage) -> None:
     page = look_at(seeds.url(PATH))
     fill_in(page, "decision-path")

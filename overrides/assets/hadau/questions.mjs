@@ -71,9 +71,11 @@ class Choices extends Question {
     const chosen = this.chosen()
     if (!chosen.length) return { fault: "choose-one" }
     const keys = chosen.map(input => input.value)
-    const good = this.inputs.filter(input => input.checked === ("right" in input.dataset)).length
-    if (this.several) return { right: good, of: this.inputs.length, keys }
-    return { right: "right" in chosen[0].dataset ? 1 : 0, of: 1, keys }
+    const good = chosen.filter(input => "right" in input.dataset).length
+    if (!this.several) return { right: good, of: 1, keys }
+    // What was chosen wrongly counts against what was chosen rightly, or choosing everything would be right.
+    const of = this.inputs.filter(input => "right" in input.dataset).length
+    return { right: Math.max(0, 2 * good - chosen.length), of, keys }
   }
 
   clear() {

@@ -15,7 +15,11 @@ class Quiz extends HTMLElement {
     this.notice = make("p", { class: "hd-quiz-notice", role: "status" })
     this.questions = [...document.querySelectorAll(".hd-question")].map((element, place) => this.prepare(element, place))
     this.heading(this.questions[0]).before(this.notice)
-    this.panel = make("div", { class: "hd-score" })
+    // The score of the whole is told by an element that was there before.
+    const [before, after] = [make("div"), make("div")]
+    this.sum = make("div", { role: "status" })
+    this.panel = make("div", { class: "hd-score" }, before, this.sum, after)
+    this.parts = { before, after }
     this.prepend(this.panel)
     this.undo.push(() => { this.notice.remove(); this.panel.remove() })
     this.restore()
@@ -164,21 +168,27 @@ class Quiz extends HTMLElement {
     const scored = checked.filter(question => !question.reflects)
     const right = scored.filter(question => question.checked === "right")
     const missed = scored.filter(question => question.checked !== "right")
-    const parts = [make("p", {}, fill(words.answered, { n: checked.length, all: questions.length }))]
-    if (scored.length) parts.push(make("p", { class: "hd-score-word" }, fill(words.score, { n: right.length, all: scored.length })))
-    if (scored.length && checked.length === questions.length) {
-      const share = right.length / scored.length
-      const word = share === 1 ? "all" : share >= 0.7 ? "most" : share >= 0.4 ? "half" : "few"
-      parts.push(make("p", {}, words[`score-${word}`]))
-    }
+    const done = scored.length > 0 && checked.length === questions.length
+    const score = make("p", { class: "hd-score-word" }, fill(words.score, { n: right.length, all: scored.length }))
+    this.parts.before.replaceChildren(make("p", {}, fill(words.answered, { n: checked.length, all: questions.length })),
+      ...(scored.length && !done ? [score] : []))
+    const share = right.length / scored.length
+    const word = share === 1 ? "all" : share >= 0.7 ? "most" : share >= 0.4 ? "half" : "few"
+    this.sum.replaceChildren(...(done ? [score, make("p", {}, words[`score-${word}`])] : []))
+    const parts = []
     const lines = questions.map(question => make("li", {},
       make("a", { href: `#${question.id}` }, fill(words.question, { n: question.number })), ` – ${words[`state-${question.checked ?? "open"}`]}`))
     parts.push(make("ol", { class: "hd-review-list" }, ...lines))
-    const links = new Map(missed.flatMap(question => [...question.answer.querySelectorAll(".hd-read")])
-      .map(link => [link.href, link]))
+    // Several parts of one page are one page to read.
+    const links = new Map()
+    for (const link of missed.flatMap(question => copy(question.answer.querySelectorAll(".hd-read")))) {
+      const page = link.href.split("#")[0], name = `${page} ${link.textContent}`
+      if (links.has(name) && links.get(name).href !== link.href) links.get(name).href = page
+      else if (!links.has(name)) links.set(name, link)
+    }
     if (links.size) {
       parts.push(make("p", { class: "hd-small-heading" }, words.next))
-      parts.push(make("ul", {}, ...[...links.values()].map(link => make("li", {}, ...copy([link])))))
+      parts.push(make("ul", {}, ...[...links.values()].map(link => make("li", {}, link))))
     }
     const row = make("p", { class: "hd-check" })
     if (missed.length) row.append(this.button(words["again-missed"], () => this.renew(missed)), " ")
@@ -187,7 +197,7 @@ class Quiz extends HTMLElement {
     if (row.childNodes.length) parts.push(row)
     const { notes } = this.dataset
     if (notes) parts.push(make("p", {}, words.kept, " ", make("a", { href: notes }, words.notes)))
-    this.panel.replaceChildren(...parts)
+    this.parts.after.replaceChildren(...parts)
     this.tell(right.length, checked.length)
   }
 }

@@ -16,6 +16,10 @@ export function showSpread(words, people, rows, least, most) {
     return { ...row, low, high, spread, average, agreement, some: values.length > 0 }
   }).filter(row => row.some)
   const within = document.createDocumentFragment()
+  if (!found.length) {
+    within.append(listPeople(people))
+    return within
+  }
   const compared = found.filter(row => row.agreement !== "few").sort((a, b) => b.spread - a.spread)
   if (compared.length > 1 && compared[0].spread > compared.at(-1).spread) {
     const titles = spread => compared.filter(row => row.spread === spread).map(row => row.title.replace(/\.$/, "")).join("; ")
