@@ -23,9 +23,11 @@ ENTRY = "en/frameworks/power-spectrum/"
 DRAWER = "button[data-hd=drawer]"
 
 FOCUSED = """async () => {
+  window.stops ??= new Set()
   const look = () => {
     const here = document.activeElement
     if (!here || here === document.body) return null
+    stops.add(here)
     const seen = here.matches(".md-option") ? here.nextElementSibling : here
     const box = seen.getBoundingClientRect()
     const x = Math.min(Math.max(box.x + box.width / 2, 0), innerWidth - 1)
@@ -54,6 +56,18 @@ FOCUSED = """async () => {
   return look()
 }"""
 
+UNREACHED = """() => {
+  const controls = "a[href], button, input, select, textarea, summary, [tabindex='0']"
+  const alone = [...document.querySelectorAll(controls)].filter(control =>
+    control.checkVisibility({ checkVisibilityCSS: true }) && !control.disabled
+    && !control.closest("[inert]") && !stops.has(control))
+  // Tab reaches one radio button of a group, and arrows the others.
+  const groups = new Set([...stops].filter(stop => stop.type === "radio").map(stop => stop.name))
+  return alone.filter(control => control.type !== "radio" || !groups.has(control.name))
+    .map(control => control.outerHTML.slice(0, 120))
+}"""
+"""What can be used with a pointer, and has had no focus."""
+
 
 def faults_of_focus(page: Page) -> list[str] | None:
     """What is wrong at the element that has the focus, if one has."""
@@ -64,15 +78,22 @@ def faults_of_focus(page: Page) -> list[str] | None:
     return [f"{name}: not {test}" for test, passed in state.items() if not passed]
 
 
-def faults_of_stops(page: Page, *, least: int = 5, most: int = 400) -> list[str]:
-    """What is wrong at the stops of the Tab key, from the first to the last."""
+def faults_of_stops(
+    page: Page, *, least: int = 5, most: int = 400, whole: bool = True
+) -> list[str]:
+    """What is wrong at the stops of the Tab key, from where the focus is to the last.
+
+    A page is walked as a whole from its beginning: then every control must have been a stop.
+    """
     faults: list[str] = []
+    page.evaluate("window.stops = new Set()")
     for stop in range(most):
         page.keyboard.press("Tab")
         found = faults_of_focus(page)
         if found is None:
             assert stop >= least
-            return faults
+            missed = page.evaluate(UNREACHED) if whole else []
+            return faults + [f"not reached: {control}" for control in missed]
         faults += found
     raise AssertionError(f"the focus is still on the page after {most} presses of Tab")
 
