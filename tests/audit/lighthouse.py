@@ -102,14 +102,13 @@ def _measure(url: str) -> tuple[dict[str, int], list[str]]:
     scores, faults = {}, []
     for name, category in result["categories"].items():
         weighty = [each["id"] for each in category["auditRefs"] if each["weight"]]
-        short = [id_ for id_ in weighty if (audits[id_]["score"] or 0) < 1
-                 and audits[id_]["scoreDisplayMode"] not in ("notApplicable", "manual")]  # fmt: skip
+        modes = {id_: audits[id_]["scoreDisplayMode"] for id_ in weighty}
+        judged = [id_ for id_ in weighty if modes[id_] in ("binary", "numeric", "metricSavings")]
+        short = [id_ for id_ in judged if (audits[id_]["score"] or 0) < 1]
         if name == "seo" and "is-crawlable" in short:
             continue
         scores[name] = round(100 * (category["score"] or 0))
         if scores[name] < LEAST[name]:
-            told = ", ".join(
-                f"{id_} {audits[id_].get('displayValue', '')}".strip() for id_ in short
-            )
-            faults.append(f"{name} {scores[name]}: {told}")
+            reasons = (f"{id_} {audits[id_].get('displayValue', '')}".strip() for id_ in short)
+            faults.append(f"{name} {scores[name]}: {', '.join(reasons)}")
     return scores, faults

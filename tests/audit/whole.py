@@ -134,9 +134,11 @@ def sum_up(
         "kinds": len({kind.split()[1] for kind in kinds}),
         "states": found.looked["states"],
         **{name: looked(name) for name in names},
-        "lighthouse": {"pages": found.looked["lighthouse"], "faults": found.looked["lighthouse faults"],
-                       **{name: min(each) for name, each in scores.items() if each}},
-    }  # fmt: skip
+        "lighthouse": {
+            **looked("lighthouse"),
+            "least": {name: min(each) for name, each in scores.items() if each},
+        },
+    }
 
 
 def main() -> None:
