@@ -69,7 +69,10 @@ MOTION = """() => [...document.querySelectorAll("*")].flatMap(element =>
 
 FORCED = """() => {
   const faults = []
-  const canvas = getComputedStyle(document.body).backgroundColor
+  const probe = document.body.appendChild(document.createElement("i"))
+  probe.style.backgroundColor = "Canvas"
+  const canvas = getComputedStyle(probe).backgroundColor
+  probe.remove()
   const shown = element => element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })
   const name = element => `${element.tagName} ${element.getAttribute("class") ?? ""}`.trim()
   for (const element of document.body.querySelectorAll("*")) {

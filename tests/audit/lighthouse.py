@@ -9,7 +9,7 @@ import subprocess
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -42,9 +42,12 @@ class _Host(SimpleHTTPRequestHandler):
         path = path if path.is_file() else Path(self.directory) / "404.html"
         kind = self.guess_type(path)
         shrinks = kind.startswith("text/") or kind.endswith(("javascript", "json", "xml"))
+        shrinks = shrinks and "gzip" in self.headers.get("Accept-Encoding", "")
         body = _compress(path) if shrinks else path.read_bytes()
         self.send_response(status)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8" if shrinks else kind)
+        self.send_header(
+            "Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+        )
         if shrinks:
             self.send_header("Content-Encoding", "gzip")
         seconds = 31_536_000 if self.path.startswith("/assets/") else 600
@@ -57,7 +60,6 @@ class _Host(SimpleHTTPRequestHandler):
         pass
 
 
-@cache
 def _compress(path: Path) -> bytes:
     return gzip.compress(path.read_bytes(), 6)
 
@@ -90,7 +92,15 @@ def _measure(url: str) -> tuple[dict[str, int], list[str]]:
     assert COMMAND.exists(), "run make audit, which installs Lighthouse"
     flags = ("--headless", *FLAGS)
     done = subprocess.run(
-        ["node", COMMAND, url, "--quiet", "--output=json", f"--chrome-flags={' '.join(flags)}"],
+        [
+            "node",
+            COMMAND,
+            url,
+            "--quiet",
+            "--output=json",
+            "--disable-full-page-screenshot",
+            f"--chrome-flags={' '.join(flags)}",
+        ],
         env={**os.environ, "CHROME_PATH": find_chromium()},
         capture_output=True,
         text=True,

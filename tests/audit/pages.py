@@ -112,12 +112,12 @@ FROM_THE_START = """() => {
 }"""
 
 
-def stops(page: Page, *, whole: bool = True) -> list[str]:
+def stops(page: Page, *, whole: bool = True, most: int = 2000) -> list[str]:
     """What is wrong at the stops of the Tab key, from the start or from where the focus is."""
     if whole:
         page.evaluate(FROM_THE_START)
     try:
-        return faults_of_stops(page, least=2, most=2000, whole=whole)
+        return faults_of_stops(page, least=2, most=most, whole=whole)
     except AssertionError as error:
         return [str(error)]
 

@@ -1,4 +1,4 @@
-"""The whole audit of the guide: `make audit`, or some of its parts by name, such as `html sheets`.
+"""The audit of the guide, whole or by parts: `run.py html sheets pages lighthouse`.
 
 It takes about 20 minutes. Its figures go to docs/audit.json.
 """

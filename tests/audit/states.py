@@ -74,9 +74,10 @@ def set_beside(page: Page) -> None:
 
 
 def open_details(page: Page) -> None:
-    summaries = page.locator("article summary:visible")
-    for summary in summaries.all()[:25]:
-        summary.click()
+    closed = page.locator("article details:not([open]) > summary:visible")
+    for _ in range(25):
+        if closed.count():
+            closed.first.click()
 
 
 def fill_in(page: Page) -> None:

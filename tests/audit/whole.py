@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,56 +23,115 @@ from .working import Task, share_work
 FIGURES = ROOT / "docs" / "audit.json"
 AT_ONCE = 100
 """PDFs that one start of Java checks."""
-PARTS = ("html", "sheets", "browser", "lighthouse")
+
+Figures = dict[str, Any]
+"""What was looked at, how often, and how many faults that showed."""
 
 
 def tell(words: str) -> None:
     print(words, flush=True)
 
 
-def audit(parts: list[str]) -> int:
-    """Audit the guide, all of it or some parts. Only an audit of all of it writes its figures.
+def audit(parts: list[str]) -> list[str]:
+    """Audit the guide, all of it or some parts, and give every fault.
 
-    Gives 1 when anything is wrong, else 0.
+    Each part that comes to its end writes its figures into docs/audit.json, with its day.
     """
-    parts = parts or list(PARTS)
-    assert set(parts) <= set(PARTS), f"the parts are {', '.join(PARTS)}"
-    found, scores = Found(), {}
+    faults = []
     with TemporaryDirectory() as folder:
-        site_folder = Path(folder) / "site"
         tell("The guide is built.")
-        build_site(ROOT / "mkdocs.yml", site_folder)
-        with serve_site(site_folder) as site:
-            kinds = list_kinds(site)
-            if "html" in parts:
-                found.add(check_html(site_folder))
-            if "sheets" in parts:
-                found.add(check_sheets(site_folder))
-            if "browser" in parts:
-                found.add(share_work(site, list_tasks(site, kinds), tell))
-            if "lighthouse" in parts:
-                scores = measure_kinds(site_folder, kinds, found)
-            figures = sum_up(site, kinds, found, scores)
-    tell(json.dumps(figures, indent=2))
-    for fault in found.faults:
+        build_site(ROOT / "mkdocs.yml", Path(folder) / "site")
+        with serve_site(Path(folder) / "site") as site:
+            for part in parts or PARTS:
+                found, figures = PARTS[part](site)
+                write_figures(part, {"on": date.today().isoformat(), **figures})
+                faults += found.faults
+    for fault in faults:
         tell(fault)
-    tell(f"{len(found.faults)} faults")
-    if parts == list(PARTS):
-        FIGURES.write_text(json.dumps(figures, indent=2) + "\n")
-    return int(bool(found.faults))
+    tell(FIGURES.read_text())
+    tell(f"{len(faults)} faults")
+    return faults
+
+
+def write_figures(part: str, figures: Figures) -> None:
+    """Put the figures of a part in the place of its older ones."""
+    known = json.loads(FIGURES.read_text()) if FIGURES.exists() else {}
+    known[part] = figures
+    text = json.dumps({name: known[name] for name in PARTS if name in known}, indent=2)
+    FIGURES.write_text(text + "\n")
+
+
+def audit_html(site: Site) -> tuple[Found, Figures]:
+    """Every page by the Nu HTML checker."""
+    found = check_html(site.folder)
+    return found, count(found, "html")
+
+
+def audit_sheets(site: Site) -> tuple[Found, Figures]:
+    """Every PDF by veraPDF, for PDF/UA-1."""
+    found = check_sheets(site.folder)
+    return found, count(found, "sheets")
+
+
+def audit_pages(site: Site) -> tuple[Found, Figures]:
+    """Every page, every kind of page and every state in a browser."""
+    kinds = list_kinds(site)
+    found = share_work(site, list_tasks(site, kinds), tell)
+    names = (
+        "axe", "keyboard", "reflow", "spacing", "order", "motion", "forced colours", "print",
+        "unstyled", "unscripted", "unscripted links", "browser",
+    )  # fmt: skip
+    figures = {
+        "pages": len(list_pages(site)),
+        "kinds": len({kind.split()[1] for kind in kinds}),
+        "states": found.looked["states"],
+        **{name: count(found, name) for name in names},
+        "faults": len(found.faults),
+    }
+    return found, figures
+
+
+def audit_kinds(site: Site) -> tuple[Found, Figures]:
+    """One page of each kind in each language by Lighthouse, with nothing else at work."""
+    found = Found()
+    scores: dict[str, list[int]] = {name: [] for name in LEAST}
+    with serve_compressed(site.folder) as origin:
+        for path in list_kinds(site).values():
+            # A page that is missing has no score.
+            if path.startswith(LOST):
+                continue
+            own, faults = measure(origin + path)
+            found.note("lighthouse", path, faults)
+            for name, score in own.items():
+                scores[name].append(score)
+            tell(f"Lighthouse: {own} {path}")
+    least = {name: min(each) for name, each in scores.items()}
+    return found, {**count(found, "lighthouse"), "least": least}
+
+
+PARTS: dict[str, Callable[[Site], tuple[Found, Figures]]] = {
+    "html": audit_html,
+    "sheets": audit_sheets,
+    "pages": audit_pages,
+    "lighthouse": audit_kinds,
+}
+
+
+def count(found: Found, name: str) -> Figures:
+    return {"looks": found.looked[name], "faults": found.looked[f"{name} faults"]}
 
 
 def check_html(folder: Path) -> Found:
-    """Every page by the Nu HTML checker."""
+    """What the Nu HTML checker finds in the files below a folder."""
     found = Found()
     files = len(list(folder.rglob("*.html")))
     found.note("html", "Nu", errors_in_html(folder), files)
-    tell(f"{files} files of HTML looked at")
+    tell(f"HTML: {files} files, {len(found.faults)} errors")
     return found
 
 
 def check_sheets(folder: Path) -> Found:
-    """Every PDF by veraPDF."""
+    """What veraPDF finds in the PDFs below a folder."""
     found = Found()
     sheets = sorted(folder.rglob("*.pdf"))
     for start in range(0, len(sheets), AT_ONCE):
@@ -80,9 +140,9 @@ def check_sheets(folder: Path) -> Found:
         passed = sum(line.startswith("pass ") for line in lines)
         faults = [line for line in lines if not line.startswith("pass ")]
         if passed < len(some) and not faults:
-            faults = ["veraPDF says nothing of some"]
+            faults = ["some were not looked at"]
         found.note("sheets", "veraPDF", faults, len(some))
-        tell(f"{start + len(some)} of {len(sheets)} sheets looked at")
+        tell(f"Sheets: {start + len(some)} of {len(sheets)}")
     return found
 
 
@@ -101,47 +161,10 @@ def list_tasks(site: Site, kinds: dict[str, str]) -> list[Task]:
     ]
 
 
-def measure_kinds(folder: Path, kinds: dict[str, str], found: Found) -> dict[str, list[int]]:
-    """Lighthouse, alone, on one page of each kind. A page that is missing has no score."""
-    scores: dict[str, list[int]] = {name: [] for name in LEAST}
-    with serve_compressed(folder) as origin:
-        for path in kinds.values():
-            if path.startswith(LOST):
-                continue
-            own, faults = measure(origin + path)
-            found.note("lighthouse", path, faults)
-            for name, score in own.items():
-                scores[name].append(score)
-            tell(f"Lighthouse: {own} {path}")
-    return scores
-
-
-def sum_up(
-    site: Site, kinds: dict[str, str], found: Found, scores: dict[str, list[int]]
-) -> dict[str, Any]:
-    """The figures that the guide's statement may use."""
-
-    def looked(name: str) -> dict[str, int]:
-        return {"times": found.looked[name], "faults": found.looked[f"{name} faults"]}
-
-    names = (
-        "axe", "keyboard", "reflow", "spacing", "forced colours", "motion", "print", "order",
-        "unstyled", "unscripted", "unscripted links", "browser", "html", "sheets",
-    )  # fmt: skip
-    return {
-        "on": date.today().isoformat(),
-        "pages": len(list_pages(site)),
-        "kinds": len({kind.split()[1] for kind in kinds}),
-        "states": found.looked["states"],
-        **{name: looked(name) for name in names},
-        "lighthouse": {
-            **looked("lighthouse"),
-            "least": {name: min(each) for name, each in scores.items() if each},
-        },
-    }
-
-
 def main() -> None:
-    """Audit what the command line names, or everything."""
+    """Audit the parts that the command line names, or everything."""
+    parts = sys.argv[1:]
+    if not set(parts) <= set(PARTS):
+        sys.exit(f"the parts of the audit are {', '.join(PARTS)}")
     assert shutil.which("java"), "Java was not found: run make audit, which installs it"
-    sys.exit(audit(sys.argv[1:]))
+    sys.exit(1 if audit(parts) else 0)

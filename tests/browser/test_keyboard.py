@@ -30,10 +30,14 @@ FOCUSED = """async () => {
     stops.add(here)
     const seen = here.matches(".md-option") ? here.nextElementSibling : here
     const box = seen.getBoundingClientRect()
-    const x = Math.min(Math.max(box.x + box.width / 2, 0), innerWidth - 1)
-    const y = Math.min(Math.max(box.y + box.height / 2, 0), innerHeight - 1)
-    const top = document.elementFromPoint(x, y)
     const card = here.closest(".hd-card")
+    // A link that runs over two lines has nothing of its own in the middle of them.
+    const onTop = [seen, ...seen.children].some(part => [...part.getClientRects()].some(piece => {
+      const x = Math.min(Math.max(piece.x + piece.width / 2, 0), innerWidth - 1)
+      const y = Math.min(Math.max(piece.y + piece.height / 2, 0), innerHeight - 1)
+      const top = document.elementFromPoint(x, y)
+      return !!top && (seen.contains(top) || top.contains(seen) || !!card?.contains(top))
+    }))
     const rings = [seen, card].filter(Boolean).map(element => getComputedStyle(element))
     const room = here.querySelector(".hd-map-room")
     const drawn = room && parseFloat(getComputedStyle(room).strokeWidth) >= 3
@@ -44,13 +48,15 @@ FOCUSED = """async () => {
       large: box.width > 0 && box.height > 0,
       shown: seen.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }),
       inside: box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight,
-      on_top: !!top && (seen.contains(top) || top.contains(seen) || !!card?.contains(top)),
+      on_top: onTop,
     }
   }
   const frame = () => new Promise(done => requestAnimationFrame(done))
   const state = look()
   if (!state || !Object.values(state).includes(false)) return state
-  // A busy machine scrolls to the focus a little later.
+  // A busy machine scrolls to the focus a little later, and so does a page that search held still.
+  const held = () => document.body.matches("[data-md-scrolllock]")
+  for (let wait = 0; wait < 60 && held(); wait++) await frame()
   await frame()
   await frame()
   return look()
