@@ -23,15 +23,21 @@ ENTRY = "en/frameworks/power-spectrum/"
 DRAWER = "button[data-hd=drawer]"
 
 FOCUSED = """async () => {
+  window.stops ??= new Set()
   const look = () => {
     const here = document.activeElement
     if (!here || here === document.body) return null
+    stops.add(here)
     const seen = here.matches(".md-option") ? here.nextElementSibling : here
     const box = seen.getBoundingClientRect()
-    const x = Math.min(Math.max(box.x + box.width / 2, 0), innerWidth - 1)
-    const y = Math.min(Math.max(box.y + box.height / 2, 0), innerHeight - 1)
-    const top = document.elementFromPoint(x, y)
     const card = here.closest(".hd-card")
+    // A link that runs over two lines has nothing of its own in the middle of them.
+    const onTop = [seen, ...seen.children].some(part => [...part.getClientRects()].some(piece => {
+      const x = Math.min(Math.max(piece.x + piece.width / 2, 0), innerWidth - 1)
+      const y = Math.min(Math.max(piece.y + piece.height / 2, 0), innerHeight - 1)
+      const top = document.elementFromPoint(x, y)
+      return !!top && (seen.contains(top) || top.contains(seen) || !!card?.contains(top))
+    }))
     const rings = [seen, card].filter(Boolean).map(element => getComputedStyle(element))
     const room = here.querySelector(".hd-map-room")
     const drawn = room && parseFloat(getComputedStyle(room).strokeWidth) >= 3
@@ -42,17 +48,31 @@ FOCUSED = """async () => {
       large: box.width > 0 && box.height > 0,
       shown: seen.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }),
       inside: box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight,
-      on_top: !!top && (seen.contains(top) || top.contains(seen) || !!card?.contains(top)),
+      on_top: onTop,
     }
   }
   const frame = () => new Promise(done => requestAnimationFrame(done))
   const state = look()
   if (!state || !Object.values(state).includes(false)) return state
-  // A busy machine scrolls to the focus a little later.
+  // A busy machine scrolls to the focus a little later, and so does a page that search held still.
+  const held = () => document.body.matches("[data-md-scrolllock]")
+  for (let wait = 0; wait < 60 && held(); wait++) await frame()
   await frame()
   await frame()
   return look()
 }"""
+
+UNREACHED = """() => {
+  const controls = "a[href], button, input, select, textarea, summary, [tabindex='0']"
+  const alone = [...document.querySelectorAll(controls)].filter(control =>
+    control.checkVisibility({ checkVisibilityCSS: true }) && !control.disabled
+    && !control.closest("[inert]") && !stops.has(control))
+  // Tab reaches one radio button of a group, and arrows the others.
+  const groups = new Set([...stops].filter(stop => stop.type === "radio").map(stop => stop.name))
+  return alone.filter(control => control.type !== "radio" || !groups.has(control.name))
+    .map(control => control.outerHTML.slice(0, 120))
+}"""
+"""What can be used with a pointer, and has had no focus."""
 
 
 def faults_of_focus(page: Page) -> list[str] | None:
@@ -64,15 +84,22 @@ def faults_of_focus(page: Page) -> list[str] | None:
     return [f"{name}: not {test}" for test, passed in state.items() if not passed]
 
 
-def faults_of_stops(page: Page, *, least: int = 5, most: int = 400) -> list[str]:
-    """What is wrong at the stops of the Tab key, from the first to the last."""
+def faults_of_stops(
+    page: Page, *, least: int = 5, most: int = 400, whole: bool = True
+) -> list[str]:
+    """What is wrong at the stops of the Tab key, from where the focus is to the last.
+
+    A page is walked as a whole from its beginning: then every control must have been a stop.
+    """
     faults: list[str] = []
+    page.evaluate("window.stops = new Set()")
     for stop in range(most):
         page.keyboard.press("Tab")
         found = faults_of_focus(page)
         if found is None:
             assert stop >= least
-            return faults
+            missed = page.evaluate(UNREACHED) if whole else []
+            return faults + [f"not reached: {control}" for control in missed]
         faults += found
     raise AssertionError(f"the focus is still on the page after {most} presses of Tab")
 

@@ -117,6 +117,14 @@ if (notes) {
     document.addEventListener(type, explain, { signal: first.signal, capture: true })
 }
 
+// Material holds the page behind search still, and then puts it back to where it was: the focus,
+// which has moved on meanwhile, would be out of sight.
+new MutationObserver(() => {
+  const focused = document.activeElement
+  if (!document.body.hasAttribute("data-md-scrolllock") && focused !== document.body)
+    focused.scrollIntoView({ block: "nearest" })
+}).observe(document.body, { attributes: true, attributeFilter: ["data-md-scrolllock"] })
+
 // The drawer and search open by buttons, and give the focus back.
 const panes = [
   ["drawer", "#__drawer", ".md-sidebar--primary", ".md-sidebar--primary a"],
