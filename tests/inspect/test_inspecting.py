@@ -352,6 +352,7 @@ def test_a_fault_of_a_site_is_told_with_its_place(
         "<p>Bwrdd Iechyd Prifysgol Caerdydd a’r Fro, Cymdeithas yr Iaith Gymraeg</p>",
         "<p><code>mae hwn yn dal dŵr</code></p>",
         "<p>pridd</p>",
+        '<ul><li id="ref--a">Rees, A. (2021) ‘Mae’r pridd yn dal y dŵr’, Gardd, 3.</li></ul>',
         "<p>https://cymru.example.org/mae/hwn/yn/dal/dwr and hwn@yn.example.org</p>",
         '<p><a href="https://cymru.example.org/nid-yw-yma/">Elsewhere</a>'
         ' <a href="mailto:a@example.org">Write</a> <a href="#top">Up</a>'
@@ -363,6 +364,11 @@ def test_a_fault_of_a_site_is_told_with_its_place(
 )
 def test_names_marked_words_and_other_sites_are_left_alone(words: str, tmp_path: Path) -> None:
     assert told(tmp_path, changed(SOIL, BODY, f"{BODY}{words}\n")) == NOTHING
+
+
+def test_the_welcome_may_have_the_name_of_a_front_page(tmp_path: Path) -> None:
+    title = "<title>Gardd / A garden</title>"
+    assert told(tmp_path, changed("index.html", title, "<title>Gardd</title>")) == NOTHING
 
 
 def test_what_many_pages_share_is_told_once(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from ..model.text import LANGUAGES
 from ..problems import Position, Problem
-from .site import BuiltSite, SitePage, language_of
+from .site import WELCOME, BuiltSite, SitePage, language_of
 
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 _XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -40,6 +40,9 @@ def find_faults_of_heads(site: BuiltSite) -> Iterator[Problem]:
             yield _absent(page, "no-title", "title")
         if not description.strip():
             yield _absent(page, "no-description", "description")
+        if page.path == WELCOME:
+            # It is in every language, and may have the name that a front page has.
+            continue
         titles[page.language, " ".join(title.split())].append(page)
         descriptions[page.language, " ".join(description.split())].append(page)
     yield from _find_twice(titles, "same-title", "title")

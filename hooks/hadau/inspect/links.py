@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..problems import Problem, nearest
-from .site import BuiltSite, Reference, SitePage
+from .site import WELCOME, BuiltSite, Reference, SitePage
 
 _ADDRESSES = {
     "a": ("href",),
@@ -85,8 +85,8 @@ def find_orphans(site: BuiltSite) -> Iterator[Problem]:
 
     Pages that only lead on are for paper, and nothing on the site leads to them.
     """
-    reached = {"index.html"}
-    waiting = ["index.html"]
+    reached = {WELCOME}
+    waiting = [WELCOME]
     while waiting:
         page = site.pages.get(waiting.pop())
         for element in page.live if page else ():

@@ -17,6 +17,8 @@ from ..problems import Position, Problem, Severity
 NOWHERE = "https://site.invalid/"
 """Stands for the address of a site that has none."""
 
+WELCOME = "index.html"
+"""The front page of the site, in every language."""
 LOST = "404.html"
 """The page that is shown where there is none."""
 

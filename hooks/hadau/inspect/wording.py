@@ -20,6 +20,8 @@ _APART = frozenset({"br", "tspan"})
 """Those that part words without a space."""
 _SILENT = frozenset({"script", "style", "noscript", "code", "kbd", "samp", "var", "cite"})
 """What holds no sentences: code, and the titles of works, which are names."""
+_REFERENCE = "ref--"
+"""How the id of a reference begins, which is names, and titles in what language they may be."""
 _SPOKEN = ("alt", "aria-label", "aria-description", "placeholder", "title")
 """The attributes whose words are shown or read out."""
 _NAMES = {"cy": "Welsh", "en": "English"}
@@ -79,7 +81,7 @@ class _Reader:
         elif element.tag in _APART:
             self._said.append(" ")
         self._read_attributes(element, language)
-        if element.tag not in _SILENT:
+        if element.tag not in _SILENT and not str(element.get("id", "")).startswith(_REFERENCE):
             self._say(element.text, language, element)
             for child in element:
                 self._walk(child, language)
