@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 
 from hadau.languages import Families
+from hadau.languages.cy_forms import VERB_ENDINGS
 from hadau.model.linked import Address
 from hadau.model.page import Page
 from hadau.model.text import Language
 from hadau.publish.search_index import list_docs, write_search
-from hadau.publish.search_words import ENDINGS, write_families
+from hadau.publish.search_words import write_families
 
 
 def make_page(
@@ -95,5 +96,5 @@ def test_words_with_the_same_endings_are_written_together() -> None:
 
 
 def test_the_endings_of_a_verb_are_written_once() -> None:
-    verb = tuple(sorted({f"gweithi{ending}" for ending in ENDINGS} | {"gwaith"}))
+    verb = tuple(sorted({f"gweithi{ending}" for ending in VERB_ENDINGS} | {"gwaith"}))
     assert write_families(families(verb))["groups"] == [["aith eithi*", "gw"]]

@@ -13,7 +13,6 @@ from markupsafe import escape
 
 from ..model.guide import WordForms
 
-
 _SCRIPTS = "assets/javascripts/"
 _STEMMER = re.compile(rf"{_SCRIPTS}workers/search\.[0-9a-f]+\.min\.js")
 

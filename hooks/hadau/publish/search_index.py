@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html.parser import HTMLParser
 
 from ..languages import RULES
+from ..languages.letters import join_hyphens
 from ..model.facets import Filter
 from ..model.page import Page
 from ..model.text import Language
@@ -19,6 +20,7 @@ _SPACES = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r" ?\n\s*")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _PARTS = re.compile("['’]")
+_JOINED = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
 
 _LISTS = frozenset({"home", "section", "kind", "contents", "map", "references"})
 """Pages that say again what others say: they come after them."""
@@ -146,12 +148,17 @@ def _read(body: str) -> str:
 
 
 def _list_words(docs: Iterable[Mapping[str, object]]) -> set[str]:
-    """Every word of the pages in small letters, and what an apostrophe keeps apart in it."""
+    """Every word of the pages in small letters, and what an apostrophe keeps apart in it.
+
+    Words that hyphens join are words of their own, and one word as well.
+    """
     found: set[str] = set()
     for doc in docs:
         for field in ("title", "summary", "text"):
-            for word in _WORD.findall(str(doc.get(field, "")).lower()):
+            text = str(doc.get(field, "")).lower()
+            for word in _WORD.findall(text):
                 found.update(_PARTS.split(word))
+            found.update(map(join_hyphens, _JOINED.findall(text)))
     return found
 
 

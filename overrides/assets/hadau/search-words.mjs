@@ -7,6 +7,7 @@ const HYPHEN = /^[-‐‑]$/
 const ENCLITIC = /'(?:r|n|i|u|w|ch|m|th|s|ll)$/
 const PROCLITIC = /^(?:d|f|b|m|th)'/
 const SHORTEST_NEW_WORD = 5
+const SHORTEST_NEW_STEM = 4
 
 export const normalise = text => text.normalize("NFC").toLowerCase().replace(APOSTROPHES, "'")
 export const fold = text => text.normalize("NFD").replace(/\p{M}/gu, "")
@@ -64,7 +65,8 @@ export class StemmedWords {
 // Welsh: the forms of the site's own words, made when the site was built. A word of the reader's is
 // taken back through its mutation by rule, unless it is a word of its own that only looks mutated.
 export class WelshWords {
-  constructor({ endings, groups, apart, readings, onsets, vowels }) {
+  constructor({ endings, groups, new: newEndings, apart, readings, onsets, vowels }) {
+    this.newEndings = newEndings.split(" ")
     this.families = new Map()
     this.folded = new Map()
     this.apart = new Set(apart.split(" "))
@@ -99,7 +101,7 @@ export class WelshWords {
   // Words of the site that no dictionary knows are told apart by what they may be mutations of.
   learn(form) {
     if (this.#read(form).length === 0)
-      for (const radical of [form, ...this.#unmutate(form)]) push(this.newWords, radical, form)
+      for (const stem of this.#stems(form)) push(this.newWords, stem, form)
   }
 
   isKnown(form) {
@@ -111,9 +113,7 @@ export class WelshWords {
     const read = this.#read(form, lenient)
     if (read.length) return [...new Set(read.flatMap(each => this.families.get(each)))]
     if (this.apart.has(form)) return [form]
-    const alike = [form, ...this.#unmutate(form)]
-      .filter(radical => radical.length >= SHORTEST_NEW_WORD)
-      .flatMap(radical => this.newWords.get(radical) ?? [])
+    const alike = [...this.#stems(form)].flatMap(stem => this.newWords.get(stem) ?? [])
     return [...new Set([form, ...alike])]
   }
 
@@ -133,6 +133,19 @@ export class WelshWords {
     // Accents may be left out, in a mutated word only where it is no word as it stands.
     const plain = this.isKnown(form) ? [form] : [form, ...this.#unmutate(form)]
     return [...read, ...plain.flatMap(each => this.folded.get(each) ?? [])]
+  }
+
+  // What a word that no dictionary knows may be a form of, by the endings of regular words.
+  #stems(form) {
+    const stems = new Set()
+    for (const radical of [form, ...this.#unmutate(form)]) {
+      if (radical.length < SHORTEST_NEW_WORD) continue
+      const single = radical.replace(/nnau$/, "nt").replace(/wyr$/, "wr")
+      const ending = this.newEndings.find(each =>
+        single.endsWith(each) && single.length - each.length >= SHORTEST_NEW_STEM)
+      stems.add(ending ? single.slice(0, -ending.length).replace(/i$/, "") : single)
+    }
+    return stems
   }
 
   #unmutate(form) {
