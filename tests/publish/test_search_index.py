@@ -73,10 +73,14 @@ def test_a_language_finds_its_own_pages_and_no_other() -> None:
     assert [doc["location"] for doc in indexes["en"]["docs"]] == ["garden/"]
 
 
-def test_only_a_language_without_a_stemmer_has_a_file_of_forms() -> None:
+def test_each_language_has_a_file_of_what_search_must_know_of_its_words() -> None:
     pages = [make_page("<p>dŵr</p>"), make_page("<p>water</p>", language="en", url="en/garden/")]
     assert sorted(write_search(pages, "cy")) == ["search_index.json", "search_words.json"]
-    assert sorted(write_search(pages, "en")) == ["search_index.json"]
+    english = write_search(pages, "en")
+    assert sorted(english) == ["search_index.json", "search_words.json"]
+    words = json.loads(english["search_words.json"])
+    assert sorted(words) == ["apart", "irregular", "spellings"]
+    assert words["irregular"]["go"] == "goes went gone"
 
 
 def test_the_same_pages_give_the_same_bytes() -> None:

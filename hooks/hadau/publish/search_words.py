@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..languages import Families
+from ..languages import Exceptions, Families
 from ..languages.cy_forms import VERB_ENDINGS
 
 NEW_ENDINGS = sorted(
@@ -36,6 +36,15 @@ def write_families(families: Families) -> Mapping[str, object]:
         "onsets": {onset: " ".join(were) for onset, were in families.onsets.items()},
         "vowels": families.vowels,
         "credit": families.credit,
+    }
+
+
+def write_exceptions(exceptions: Exceptions) -> Mapping[str, object]:
+    """What a stemmer gets wrong, as JSON holds it."""
+    return {
+        "irregular": {word: " ".join(forms) for word, forms in exceptions.irregular.items()},
+        "spellings": exceptions.spellings,
+        "apart": [" ".join(words) for words in exceptions.apart],
     }
 
 

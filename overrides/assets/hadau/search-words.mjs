@@ -46,18 +46,47 @@ const join = chain => ({
   form: chain.map(word => word.form).join(""),
 })
 
-// English: a stemmer says which forms are one word.
+// One spelling for words that two countries spell by rule. It is never shown, so that it may spell
+// other words wrongly, as long as it makes no two words one.
+const SPELLINGS = [
+  [/(?<=\w{3}[iy])z(?=(?:e[drs]?|ers|es|ing|able|ations?|ational)$)/, "s"],
+  [/(?<=\w{3})our(?=(?:s|ed|ing|al|ite|able|ful|ly|less|hood|hoods|ers?)?$)/, "or"],
+  [/(?<=\w{2}[bt])re(?=(?:s|d)?$)/, "er"],
+  [/(?<=\w{2}og)ue(?=s?$)/, ""],
+  [/(?<=gram)me(?=s?$)/, ""],
+]
+// The plurals that end other words as well: grandchildren, chairwomen.
+const COMPOUNDS = [[/men$/, "man"], [/children$/, "child"], [/wives$/, "wife"], [/selves$/, "self"]]
+const respell = form => SPELLINGS.reduce((word, [from, to]) => word.replace(from, to), form)
+
+// English: a stemmer says which forms are one word, and a list what it gets wrong.
 export class StemmedWords {
-  constructor(stem) {
-    this.stem = stem
-    this.stems = new Map()
+  constructor(stem, { irregular, spellings, apart }) {
+    this.stem = form => {
+      const found = stem(respell(form))
+      return this.variants.get(found) ?? found
+    }
+    this.variants = new Map(Object.entries(spellings).map(pair => pair.map(each => stem(respell(each))).reverse()))
+    this.found = new Map()
+    this.lemmas = new Map()
+    this.apart = new Map()
+    for (const [word, forms] of Object.entries(irregular))
+      for (const form of forms.split(" ")) push(this.lemmas, form, word)
+    apart.forEach((words, number) => {
+      for (const word of words.split(" ")) this.apart.set(word, [`=${number}`])
+    })
   }
   learn() {}
   isKnown() { return false }
   keys(form) {
-    let stem = this.stems.get(form)
-    if (!stem) this.stems.set(form, stem = [this.stem(form)])
-    return stem
+    let keys = this.found.get(form)
+    if (!keys) {
+      const lemmas = this.lemmas.get(form) ?? COMPOUNDS.filter(([many]) => many.test(form))
+        .map(([many, one]) => form.replace(many, one))
+      keys = this.apart.get(form) ?? this.apart.get(respell(form)) ?? [form, ...lemmas].map(this.stem)
+      this.found.set(form, keys)
+    }
+    return keys
   }
   spellings(form) { return [form] }
 }
