@@ -132,23 +132,25 @@ def test_there_are_enough_welsh_pairs_and_a_third_are_false_friends() -> None:
 UNSEEN = {
     # Found when it was first tried: 6 faults in 261 questions. What they taught is mended.
     "pairs-cy-held-out.txt": set(),
-    # 5 in 186, left as they are: shop and shopping, an accent, and a list that errs (“ei hoed”).
-    "pairs-cy-held-out-2.txt": {
-        "hoed does not find oed",
-        "oed does not find hoed",
-        "pîn does not find pin",
-        "siop does not find siopa",
-        "siopa does not find siop",
-    },
+    # 5 in 186; what is left is a list that errs (“ei hoed”).
+    "pairs-cy-held-out-2.txt": {"hoed does not find oed", "oed does not find hoed"},
+    # 38 in 868, and then 10 in 828. What they taught is mended.
+    "pairs-cy-held-out-3.txt": set(),
+    "pairs-cy-held-out-4.txt": set(),
+    # 296 in 384, before irregular forms and spellings were known, and then 18 in 252.
+    "pairs-en-held-out.txt": set(),
+    "pairs-en-held-out-2.txt": set(),
 }
 """Lists of pairs that were written before search was tried on them, with what it gets wrong."""
 
 
+@pytest.mark.parametrize("language", ["cy", "en"])
 def test_search_does_as_well_with_words_that_it_was_not_made_with(
-    site: Site, open_page: OpenPage
+    language: Language, site: Site, open_page: OpenPage
 ) -> None:
-    pairs = {name: read_pairs(name) for name in UNSEEN}
-    both = [pair for name in UNSEEN for pair in pairs[name]]
-    faults = find_faults(both, "cy", site, open_page)
-    found = {name: {str(pair) for pair in faults if pair in pairs[name]} for name in UNSEEN}
-    assert found == UNSEEN
+    wrong = {name: faults for name, faults in UNSEEN.items() if f"-{language}-" in name}
+    pairs = {name: read_pairs(name) for name in wrong}
+    together = [pair for name in wrong for pair in pairs[name]]
+    faults = set(find_faults(together, language, site, open_page))
+    found = {name: {str(pair) for pair in pairs[name] if pair in faults} for name in wrong}
+    assert found == wrong

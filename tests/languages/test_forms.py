@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from hadau.languages import RULES, Families
+from hadau.languages import RULES, Exceptions, Families
 from hadau.languages.cy_forms import mutate, unmutate
 
 
 def find(*words: str) -> Families:
     found = RULES["cy"].find_forms(words)
-    assert found is not None
+    assert isinstance(found, Families)
     return found
 
 
@@ -63,6 +63,29 @@ def test_a_mutation_of_one_word_is_not_taken_for_that_of_another() -> None:
 @pytest.mark.parametrize(
     ("form", "word"),
     [
+        ("recriwtiwyd", "recriwtio"),
+        ("gwerthusir", "gwerthuso"),
+        ("deilliannau", "deilliant"),
+        ("cynllunwyr", "cynlluniwr"),
+        ("foch", "mochyn"),
+        ("budddaliadau", "budddal"),
+        ("hafalau", "afal"),
+        ("felen", "melyn"),
+        ("eraill", "arall"),
+    ],
+)
+def test_what_no_dictionary_says_is_found_by_rule(form: str, word: str) -> None:
+    assert word in family(form)
+
+
+def test_a_name_hides_no_word_that_looks_like_it() -> None:
+    assert find("tai", "Thai".lower()).readings["thai"] == ("tai", "thai")
+    assert "tŷ" in family("thai")
+
+
+@pytest.mark.parametrize(
+    ("form", "word"),
+    [
         ("arweinwyr", "arweinydd"),
         ("rhaglenni", "rhaglen"),
         ("gerddi", "gardd"),
@@ -79,5 +102,16 @@ def test_a_word_that_no_dictionary_knows_has_no_forms() -> None:
     assert find("gobillot").forms == ()
 
 
-def test_english_leaves_forms_to_a_stemmer() -> None:
-    assert RULES["en"].find_forms(["trusted"]) is None
+def test_english_says_what_a_stemmer_gets_wrong() -> None:
+    found = RULES["en"].find_forms(["trusted"])
+    assert isinstance(found, Exceptions)
+    assert "went" in found.irregular["go"]
+    assert found.spellings["defence"] == "defense"
+    assert ("news",) in found.apart
+
+
+def test_no_english_word_stands_in_two_lists_of_words_apart() -> None:
+    found = RULES["en"].find_forms([])
+    assert isinstance(found, Exceptions)
+    words = [word for line in found.apart for word in line]
+    assert sorted(words) == sorted(set(words))

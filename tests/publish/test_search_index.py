@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 
 from hadau.languages import Families
+from hadau.languages.cy_forms import VERB_ENDINGS
 from hadau.model.linked import Address
 from hadau.model.page import Page
 from hadau.model.text import Language
 from hadau.publish.search_index import list_docs, write_search
-from hadau.publish.search_words import ENDINGS, write_families
+from hadau.publish.search_words import write_families
 
 
 def make_page(
@@ -72,10 +73,14 @@ def test_a_language_finds_its_own_pages_and_no_other() -> None:
     assert [doc["location"] for doc in indexes["en"]["docs"]] == ["garden/"]
 
 
-def test_only_a_language_without_a_stemmer_has_a_file_of_forms() -> None:
+def test_each_language_has_a_file_of_what_search_must_know_of_its_words() -> None:
     pages = [make_page("<p>dŵr</p>"), make_page("<p>water</p>", language="en", url="en/garden/")]
     assert sorted(write_search(pages, "cy")) == ["search_index.json", "search_words.json"]
-    assert sorted(write_search(pages, "en")) == ["search_index.json"]
+    english = write_search(pages, "en")
+    assert sorted(english) == ["search_index.json", "search_words.json"]
+    words = json.loads(english["search_words.json"])
+    assert sorted(words) == ["apart", "irregular", "spellings"]
+    assert words["irregular"]["go"] == "goes went gone"
 
 
 def test_the_same_pages_give_the_same_bytes() -> None:
@@ -95,5 +100,5 @@ def test_words_with_the_same_endings_are_written_together() -> None:
 
 
 def test_the_endings_of_a_verb_are_written_once() -> None:
-    verb = tuple(sorted({f"gweithi{ending}" for ending in ENDINGS} | {"gwaith"}))
+    verb = tuple(sorted({f"gweithi{ending}" for ending in VERB_ENDINGS} | {"gwaith"}))
     assert write_families(families(verb))["groups"] == [["aith eithi*", "gw"]]

@@ -10,9 +10,18 @@ from typing import Protocol
 from ..model.text import Language
 from . import cy, en
 from .letters import NO_LETTER, SortKey
-from .wording import CitationWords, Families, PluralCategory
+from .wording import CitationWords, Exceptions, Families, PluralCategory
 
-__all__ = ["NO_LETTER", "RULES", "CitationWords", "Families", "PluralCategory", "Rules", "SortKey"]
+__all__ = [
+    "NO_LETTER",
+    "RULES",
+    "CitationWords",
+    "Exceptions",
+    "Families",
+    "PluralCategory",
+    "Rules",
+    "SortKey",
+]
 
 
 class Rules(Protocol):
@@ -74,8 +83,8 @@ class Rules(Protocol):
     def slugify(self, title: str) -> str:
         """The last part of a page's address: a–z, 0–9 and hyphens, or nothing."""
 
-    def find_forms(self, words: Iterable[str]) -> Families | None:
-        """The forms of these words, or None where a stemmer serves the language well enough."""
+    def find_forms(self, words: Iterable[str]) -> Families | Exceptions:
+        """The forms of these words, or what a stemmer gets wrong where one serves the language."""
 
     def answer_forms(self, answer: str) -> tuple[str, ...]:
         """Every form in which a reader may rightly write an answer, in plain letters, in order.

@@ -32,14 +32,33 @@ _CHANGES: Mapping[str, tuple[str, ...]] = {
 }
 """What each consonant becomes: soft, nasal and aspirate mutation."""
 
-_ONSET = re.compile("ngh|mh|nh|ph|th|ch|dd|ng|ll|rh|ff|[bcdfglmnprt]?")
+_ONSET = re.compile("ngh|mh|nh|ph|th|ch|dd|ng|ll|rh|ff|[bcdfghlmnprt]?")
 _VOWELS = "aeiouwyâêîôûŵŷäëïöüẅÿáéíóúẃýàèìòùẁỳ"
 _CREDIT = (
     "Forms of words: hunspell-cy, (c) Prifysgol Bangor, LGPL-3.0-or-later,"
     " https://github.com/techiaith/hunspell-cy; simplemma, MIT, https://github.com/adbar/simplemma"
 )
 
+_SURE_PLURALS = ("iau", "au", "ion", "oedd")
 _PLURALS = ("iau", "au", "ion", "oedd", "on", "nau", "ni", "i")
+VERB_ENDINGS = (
+    "a af ai ais aist ant asai asant asech asem asent asid asit asoch asom aswn ech ed em ent er"
+    " es est i id ir it o och odd om ont wch wn wyd wyf ych"
+).split()
+"""The endings of most Welsh verbs."""
+_VERB_ENDINGS = frozenset(VERB_ENDINGS)
+_LONGEST_ENDING = max(map(len, VERB_ENDINGS))
+_VERBS = ("io", "o", "u", "i", "a")
+"""The endings of the nouns that verbs are known by, where they have one."""
+_SHORTEST_STEM, _SURE_ENDING = 4, 3
+"""How many letters a verb must have before its ending, to be told by rule from other words; and the
+ending itself, where the dictionary lists the form as a word of its own."""
+_FEW_FORMS = 12
+"""A word with fewer forms than this is no verb whose forms simplemma knows."""
+_PEOPLE = ("ydd", "iwr", "wr")
+"""The endings of people whose plural ends in -wyr."""
+_SINGLE = ("yn", "en")
+"""The endings that make one of many: moch, mochyn."""
 
 _REVERSE: dict[str, list[str]] = defaultdict(list)
 for _radical, _mutated in _CHANGES.items():
@@ -98,6 +117,8 @@ class _Lexicon:
 
     stems: Mapping[str, str]
     """Each unmutated form with the headword that it is written under."""
+    names: frozenset[str]
+    """The headwords that are written with a capital letter alone."""
     lemmas: Mapping[str, str]
     """Each form, mutated ones too, with the word that simplemma thinks it belongs to."""
     members: Mapping[str, tuple[str, ...]]
@@ -117,7 +138,8 @@ class _Lexicon:
             return set(self.corrections.words[form])
         if form not in self.stems:
             lemma = self.lemmas.get(form)
-            return {lemma} if lemma and _onset_of(lemma) == _onset_of(form) else set()
+            known = {lemma} if lemma and _onset_of(lemma) == _onset_of(form) else set()
+            return known or self._find_verbs(form)
         found = set()
         if (lemma := self.lemmas.get(form)) and not self._is_mistaken(form, lemma):
             found.add(lemma)
@@ -128,13 +150,38 @@ class _Lexicon:
         if form in self.members:
             found.add(form)
         found |= {base for lemma in found for base in self._singulars(form, lemma)}
-        if form.endswith("wyr") and f"{form[:-3]}ydd" in self.stems:
+        if form.endswith("wyr"):
             # simplemma knows one singular for each plural: arweinwyr, but not arweinydd.
-            found.add(f"{form[:-3]}ydd")
+            people = (form.removesuffix("wyr") + ending for ending in _PEOPLE)
+            found.update(word for word in people if self.stems.get(word) == word)
+        if f"{form.removesuffix('nt')}nnau" in self.stems:
+            # It takes "deilliant" for a verb alone, though it has a plural.
+            found.add(form)
+        found = found or self._find_verbs(form) or self._find_nouns(form)
         stem = self.stems[form]
         if not found and stem != form and stem in self.stems:
             return self.words_of(stem)
         return found or {form}
+
+    def _find_nouns(self, form: str) -> set[str]:
+        """The nouns that a headword is of by rule, where simplemma does not know it."""
+        bases = [form.removesuffix(ending) for ending in _SURE_PLURALS if form.endswith(ending)]
+        bases += [form + ending for ending in _SINGLE]
+        if form.endswith("nnau"):
+            bases.append(f"{form.removesuffix('nnau')}nt")
+        return {base for base in bases if self.stems.get(base) == base}
+
+    def _find_verbs(self, form: str) -> set[str]:
+        """The verbs that a form is of by rule, where no dictionary knows it otherwise."""
+        least = _SURE_ENDING if self.stems.get(form) == form else 1
+        found = {
+            verb
+            for length in range(least, min(_LONGEST_ENDING, len(form) - _SHORTEST_STEM) + 1)
+            if form[-length:] in _VERB_ENDINGS and form[-length - 1] not in "aeou"
+            for verb in (form[:-length] + ending for ending in _VERBS)
+            if verb != form and self.stems.get(verb) == verb
+        }
+        return set() if any(other in self.stems for other in unmutate(form)) else found
 
     def _singulars(self, form: str, lemma: str) -> Iterator[str]:
         """The nouns that a form may be the plural of, where simplemma thinks of a verb instead.
@@ -161,23 +208,36 @@ class _Lexicon:
         """The unmutated forms that a word on a page may stand for; empty where it is unknown."""
         if written in self.corrections.mutated:
             return set(self.corrections.mutated[written])
+        forms = [form for form in unmutate(written) if form in self.stems]
+        if written in self.names:
+            # A name hides no word that simplemma sees in it: "thai" is tai as well.
+            lemma = self.lemmas.get(written)
+            return {written, *(form for form in forms if lemma in self.words_of(form))}
         if written in self.stems:
             return {written}
-        forms = [form for form in unmutate(written) if form in self.stems]
         if not forms and self.words_of(written):
             return {written}
         forms = forms or [form for form in unmutate(written) if self.words_of(form)]
         lemma = self.lemmas.get(written)
-        return {form for form in forms if lemma in self.words_of(form)} or set(forms)
+        # Where simplemma takes a form itself for a mutation, what it says of this one decides
+        # nothing: it takes "moch" for a boch, and so "foch".
+        likely = {form for form in forms if lemma in (self.lemmas.get(form), *self.words_of(form))}
+        return likely or set(forms)
 
     def family(self, word: str) -> Iterator[str]:
         """The unmutated forms of a word."""
         seen = set()
         corrected = (form for form, words in self.corrections.words.items() if word in words)
-        plurals = (word + ending for ending in _PLURALS)
-        for member in (word, *self.members.get(word, ()), *plurals, *corrected):
-            forms = (member, f"{member[:-3]}wyr") if member.endswith("ydd") else (member,)
-            for form in (*forms, *(() if member in self.stems else unmutate(member))):
+        others = [word + ending for ending in _PLURALS if word + ending in self.stems]
+        others += [word.removesuffix(ending) for ending in _SINGLE if word.endswith(ending)]
+        others += [f"{word.removesuffix(end)}wyr" for end in _PEOPLE if word.endswith(end)]
+        others += [f"{word.removesuffix('nt')}nnau"] if word.endswith("nt") else []
+        members = self.members.get(word, ())
+        if len(members) < _FEW_FORMS:
+            stems = {word.removesuffix(ending) for ending in _VERBS if word.endswith(ending)}
+            others += [stem + ending for stem in stems for ending in VERB_ENDINGS]
+        for member in (word, *members, *others, *corrected):
+            for form in (member, *(() if member in self.stems else unmutate(member))):
                 if form not in seen and word in self.words_of(form):
                     seen.add(form)
                     yield form
@@ -201,9 +261,10 @@ def find_families(words: Iterable[str]) -> Families:
     apart: set[str] = set()
     readings: dict[str, tuple[str, ...]] = {}
     looks_mutated = {mutated for form in owners for mutated in mutate(form)}
-    for written in looks_mutated.union(lexicon.corrections.mutated):
-        if written in lexicon.corrections.mutated:
-            if known := [form for form in lexicon.corrections.mutated[written] if form in owners]:
+    several = {*lexicon.corrections.mutated, *(looks_mutated & lexicon.names)}
+    for written in looks_mutated | several:
+        if written in several:
+            if known := [form for form in sorted(lexicon.read(written)) if form in owners]:
                 readings[written] = tuple(known)
             continue
         # A reader may leave accents out: "dim" is not "dîm", which is a mutated tîm.
@@ -229,26 +290,43 @@ def find_families(words: Iterable[str]) -> Families:
 def _load_lexicon() -> _Lexicon:
     file = resources.files(__package__) / "cy_forms.yml"
     corrections = _Corrections(**yaml.safe_load(file.read_text(encoding="utf-8")))
-    lemmas: dict[str, str] = {}
+    stems, names = _expand_dictionary()
+    stems.update((form, form) for form in corrections.words if form not in stems)
+    listed = DefaultDictionaryFactory().get_dictionary("cy").items()
+    given = {
+        form.replace("-", ""): lemma.replace("-", "")
+        for form, lemma in listed
+        if form.islower() and lemma.islower()
+    }
+    better = {form: words[0] for form, words in corrections.words.items()} | {**corrections.same}
+
+    @cache
+    def follow(lemma: str) -> str:
+        # It leads from some words to a form of theirs: from "hafalau" to "afalau", and no further.
+        further = given.get(lemma, lemma)
+        if stems.get(lemma) not in (None, lemma) and _onset_of(further) == _onset_of(lemma):
+            lemma = further
+        return better.get(lemma, lemma)
+
+    lemmas = {form: follow(lemma) for form, lemma in given.items()}
     members: dict[str, list[str]] = defaultdict(list)
-    for form, lemma in DefaultDictionaryFactory().get_dictionary("cy").items():
-        if form.islower() and lemma.islower():
-            word = corrections.same.get(lemma, lemma)
-            lemmas[form] = word
-            members[word].append(form)
+    for form, lemma in lemmas.items():
+        members[lemma].append(form)
     return _Lexicon(
         known={},
         corrections=corrections,
-        stems=_expand_dictionary(),
+        stems=stems,
+        names=names,
         lemmas=lemmas,
         members={lemma: tuple(forms) for lemma, forms in members.items()},
     )
 
 
-def _expand_dictionary() -> dict[str, str]:
-    """Every form that the spelling dictionary makes by endings, with its headword.
+def _expand_dictionary() -> tuple[dict[str, str], frozenset[str]]:
+    """Every form that the spelling dictionary makes by endings, with its headword; and its names.
 
-    Mutations and enclitics, which are affixes to it as well, are left out.
+    Mutations and enclitics, which are affixes to it as well, are left out. Words with hyphens are
+    written as one.
     Source: the manual page hunspell(5).
     """
     folder = resources.files(__package__) / "hunspell-cy"
@@ -272,10 +350,14 @@ def _expand_dictionary() -> dict[str, str]:
         ]
 
     lines = (folder / "cy_GB.dic").read_text(encoding="utf-8").splitlines()[1:]
-    entries = [line.strip().partition("/") for line in lines if line.strip()]
+    entries = [
+        (word.replace("-", ""), flags)
+        for word, _, flags in (line.strip().partition("/") for line in lines if line.strip())
+    ]
     # X marks what is no word until an ending follows.
-    found = {word.lower(): word.lower() for word, _, flags in entries if "X" not in flags}
-    for headword, _, flags in entries:
+    words = {word for word, flags in entries if "X" not in flags}
+    found = {word.lower(): word.lower() for word in words}
+    for headword, flags in entries:
         left = [(headword, flags)]
         while left:
             word, more = left.pop()
@@ -285,4 +367,5 @@ def _expand_dictionary() -> dict[str, str]:
                     found.setdefault(form.lower(), headword.lower())
                 if then:
                     left.append((form, then))
-    return found
+    names = {word.lower() for word in words if not word.islower()}
+    return found, frozenset(names - words)

@@ -7,12 +7,15 @@ import re
 import string
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from importlib import resources
 from types import MappingProxyType
+
+import yaml
 
 from .letters import SortKey, collate, fold, heading, plain_forms, ranks, slug
 from .wording import (
     CitationWords,
-    Families,
+    Exceptions,
     PluralCategory,
     enumerate_items,
     fill,
@@ -157,9 +160,20 @@ def _forms_of(term: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){one}(?![\w-])", re.IGNORECASE)
 
 
-def find_forms(words: Iterable[str]) -> Families | None:
-    """None: a stemmer finds the forms of English words."""
-    return None
+def find_forms(words: Iterable[str]) -> Exceptions:
+    """What a stemmer, which finds the forms of English words, gets wrong."""
+    return _load_exceptions()
+
+
+@cache
+def _load_exceptions() -> Exceptions:
+    file = resources.files(__package__) / "en_forms.yml"
+    read = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return Exceptions(
+        irregular={word: tuple(forms.split()) for word, forms in read["irregular"].items()},
+        spellings=read["spellings"],
+        apart=tuple(tuple(words.split()) for words in read["apart"]),
+    )
 
 
 def reading_age(characters: int, words: int, sentences: int) -> float | None:

@@ -20,6 +20,7 @@ _SPELT_OUT = MappingProxyType(
     )
 )
 _APOSTROPHE = re.compile("['’‘ʼ`´′]")
+_JOINT = re.compile("[-‐‑]")
 _HYPHEN = re.compile("['’‘ʼ‐‑\u00ad-]")
 _NOT_IN_SLUG = re.compile("[^a-z0-9]+")
 _NOT_IN_WORDS = re.compile(r"[\W_]+")
@@ -88,6 +89,11 @@ def collate(text: str, spelling: str, letter: re.Pattern[str], rank: Mapping[str
     accents = unicodedata.normalize("NFD", text.casefold())
     # Small letters come before capitals, which their code points have the other way about.
     return tuple(primary), accents, text.swapcase()
+
+
+def join_hyphens(word: str) -> str:
+    """A word with hyphens as one: "budd-dal" gives "budddal"."""
+    return _JOINT.sub("", word)
 
 
 def heading(spelling: str, letter: re.Pattern[str]) -> str:

@@ -103,3 +103,15 @@ class Families:
     """The letters before which a g was lost or an h was added."""
     credit: str
     """Whose dictionaries the forms come from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exceptions:
+    """What a stemmer gets wrong about the forms of words, for search."""
+
+    irregular: Mapping[str, tuple[str, ...]]
+    """Words with those of their forms that no rule makes: "go" with "went"."""
+    spellings: Mapping[str, str]
+    """Words with another spelling of them."""
+    apart: tuple[tuple[str, ...], ...]
+    """Words that look like forms of others, and belong only to one another."""

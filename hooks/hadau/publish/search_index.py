@@ -8,17 +8,19 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from html.parser import HTMLParser
 
-from ..languages import RULES
+from ..languages import RULES, Families
+from ..languages.letters import join_hyphens
 from ..model.facets import Filter
 from ..model.page import Page
 from ..model.text import Language
-from .search_words import write_families
+from .search_words import write_exceptions, write_families
 
 _HEADING = re.compile(r"^#{2,3} (?P<title>.+) \{#(?P<anchor>[^}\s]+)\}[ \t]*$", re.MULTILINE)
 _SPACES = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r" ?\n\s*")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _PARTS = re.compile("['’]")
+_JOINED = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
 
 _LISTS = frozenset({"home", "section", "kind", "contents", "map", "references"})
 """Pages that say again what others say: they come after them."""
@@ -39,8 +41,8 @@ def write_search(
 ) -> dict[str, bytes]:
     """The files that search fetches when a reader opens it, by name, for one language."""
     docs = [doc for page in pages for doc in list_docs(page) if page.language == language]
-    families = RULES[language].find_forms(_list_words(docs))
-    words = None if families is None else write_families(families)
+    forms = RULES[language].find_forms(_list_words(docs))
+    words = write_families(forms) if isinstance(forms, Families) else write_exceptions(forms)
     index = {
         "language": language,
         "filters": [
@@ -53,10 +55,7 @@ def write_search(
         ],
         "docs": docs,
     }
-    files = {"search_index.json": _write(index)}
-    if words is not None:
-        files["search_words.json"] = _write(words)
-    return files
+    return {"search_index.json": _write(index), "search_words.json": _write(words)}
 
 
 def list_docs(page: Page) -> list[dict[str, object]]:
@@ -146,12 +145,17 @@ def _read(body: str) -> str:
 
 
 def _list_words(docs: Iterable[Mapping[str, object]]) -> set[str]:
-    """Every word of the pages in small letters, and what an apostrophe keeps apart in it."""
+    """Every word of the pages in small letters, and what an apostrophe keeps apart in it.
+
+    Words that hyphens join are words of their own, and one word as well.
+    """
     found: set[str] = set()
     for doc in docs:
         for field in ("title", "summary", "text"):
-            for word in _WORD.findall(str(doc.get(field, "")).lower()):
+            text = str(doc.get(field, "")).lower()
+            for word in _WORD.findall(text):
                 found.update(_PARTS.split(word))
+            found.update(map(join_hyphens, _JOINED.findall(text)))
     return found
 
 

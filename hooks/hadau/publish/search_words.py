@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..languages import Families
+from ..languages import Exceptions, Families
+from ..languages.cy_forms import VERB_ENDINGS
 
-ENDINGS = (
-    "a af ai ais aist ant asai asant asech asem asent asid asit asoch asom aswn ech ed em ent er"
-    " es est i id ir it o och odd om ont wch wn wyd wyf ych"
-).split()
-"""The endings of most Welsh verbs. A `*` stands for them all."""
+NEW_ENDINGS = sorted(
+    {*VERB_ENDINGS, *"a o u io iau au ion oedd on ni".split()},
+    key=lambda ending: (-len(ending), ending),
+)
+"""What is taken off words that no dictionary knows, the longest first: recriwtio, recriwtiwyd."""
 _FEWEST = 15
 """How many forms a verb must make with these endings before the `*` is used."""
 
@@ -27,13 +28,23 @@ def write_families(families: Families) -> Mapping[str, object]:
         beginning, endings = _shorten(forms)
         groups[" ".join(ending or "-" for ending in endings)].append(beginning or "-")
     return {
-        "endings": " ".join(ENDINGS),
+        "endings": " ".join(VERB_ENDINGS),
         "groups": [[endings, " ".join(sorted(groups[endings]))] for endings in sorted(groups)],
+        "new": " ".join(NEW_ENDINGS),
         "apart": " ".join(families.apart),
         "readings": {word: " ".join(forms) for word, forms in families.readings.items()},
         "onsets": {onset: " ".join(were) for onset, were in families.onsets.items()},
         "vowels": families.vowels,
         "credit": families.credit,
+    }
+
+
+def write_exceptions(exceptions: Exceptions) -> Mapping[str, object]:
+    """What a stemmer gets wrong, as JSON holds it."""
+    return {
+        "irregular": {word: " ".join(forms) for word, forms in exceptions.irregular.items()},
+        "spellings": exceptions.spellings,
+        "apart": [" ".join(words) for words in exceptions.apart],
     }
 
 
@@ -43,7 +54,7 @@ def _shorten(forms: Iterable[str]) -> tuple[str, list[str]]:
     regular = []
     while stem := _regular_stem(left):
         regular.append(stem)
-        left -= {stem + ending for ending in ENDINGS}
+        left -= {stem + ending for ending in VERB_ENDINGS}
     beginning = _common_beginning([*left, *regular])
     endings = [form[len(beginning) :] for form in left]
     return beginning, sorted(endings + [f"{stem[len(beginning) :]}*" for stem in regular])
@@ -62,7 +73,7 @@ def _regular_stem(forms: set[str]) -> str | None:
     """The stem that most of the forms are made from with the endings of a verb."""
     counts: dict[str, int] = defaultdict(int)
     for form in forms:
-        for ending in ENDINGS:
+        for ending in VERB_ENDINGS:
             if form.endswith(ending):
                 counts[form.removesuffix(ending)] += 1
     best = max(counts, key=lambda stem: (counts[stem], stem), default=None)

@@ -7,6 +7,7 @@ const HYPHEN = /^[-‐‑]$/
 const ENCLITIC = /'(?:r|n|i|u|w|ch|m|th|s|ll)$/
 const PROCLITIC = /^(?:d|f|b|m|th)'/
 const SHORTEST_NEW_WORD = 5
+const SHORTEST_NEW_STEM = 4
 
 export const normalise = text => text.normalize("NFC").toLowerCase().replace(APOSTROPHES, "'")
 export const fold = text => text.normalize("NFD").replace(/\p{M}/gu, "")
@@ -45,18 +46,47 @@ const join = chain => ({
   form: chain.map(word => word.form).join(""),
 })
 
-// English: a stemmer says which forms are one word.
+// One spelling for words that two countries spell by rule. It is never shown, so that it may spell
+// other words wrongly, as long as it makes no two words one.
+const SPELLINGS = [
+  [/(?<=\w{3}[iy])z(?=(?:e[drs]?|ers|es|ing|able|ations?|ational)$)/, "s"],
+  [/(?<=\w{3})our(?=(?:s|ed|ing|al|ite|able|ful|ly|less|hood|hoods|ers?)?$)/, "or"],
+  [/(?<=\w{2}[bt])re(?=(?:s|d)?$)/, "er"],
+  [/(?<=\w{2}og)ue(?=s?$)/, ""],
+  [/(?<=gram)me(?=s?$)/, ""],
+]
+// The plurals that end other words as well: grandchildren, chairwomen.
+const COMPOUNDS = [[/men$/, "man"], [/children$/, "child"], [/wives$/, "wife"], [/selves$/, "self"]]
+const respell = form => SPELLINGS.reduce((word, [from, to]) => word.replace(from, to), form)
+
+// English: a stemmer says which forms are one word, and a list what it gets wrong.
 export class StemmedWords {
-  constructor(stem) {
-    this.stem = stem
-    this.stems = new Map()
+  constructor(stem, { irregular, spellings, apart }) {
+    this.stem = form => {
+      const found = stem(respell(form))
+      return this.variants.get(found) ?? found
+    }
+    this.variants = new Map(Object.entries(spellings).map(pair => pair.map(each => stem(respell(each))).reverse()))
+    this.found = new Map()
+    this.lemmas = new Map()
+    this.apart = new Map()
+    for (const [word, forms] of Object.entries(irregular))
+      for (const form of forms.split(" ")) push(this.lemmas, form, word)
+    apart.forEach((words, number) => {
+      for (const word of words.split(" ")) this.apart.set(word, [`=${number}`])
+    })
   }
   learn() {}
   isKnown() { return false }
   keys(form) {
-    let stem = this.stems.get(form)
-    if (!stem) this.stems.set(form, stem = [this.stem(form)])
-    return stem
+    let keys = this.found.get(form)
+    if (!keys) {
+      const lemmas = this.lemmas.get(form) ?? COMPOUNDS.filter(([many]) => many.test(form))
+        .map(([many, one]) => form.replace(many, one))
+      keys = this.apart.get(form) ?? this.apart.get(respell(form)) ?? [form, ...lemmas].map(this.stem)
+      this.found.set(form, keys)
+    }
+    return keys
   }
   spellings(form) { return [form] }
 }
@@ -64,7 +94,8 @@ export class StemmedWords {
 // Welsh: the forms of the site's own words, made when the site was built. A word of the reader's is
 // taken back through its mutation by rule, unless it is a word of its own that only looks mutated.
 export class WelshWords {
-  constructor({ endings, groups, apart, readings, onsets, vowels }) {
+  constructor({ endings, groups, new: newEndings, apart, readings, onsets, vowels }) {
+    this.newEndings = newEndings.split(" ")
     this.families = new Map()
     this.folded = new Map()
     this.apart = new Set(apart.split(" "))
@@ -99,7 +130,7 @@ export class WelshWords {
   // Words of the site that no dictionary knows are told apart by what they may be mutations of.
   learn(form) {
     if (this.#read(form).length === 0)
-      for (const radical of [form, ...this.#unmutate(form)]) push(this.newWords, radical, form)
+      for (const stem of this.#stems(form)) push(this.newWords, stem, form)
   }
 
   isKnown(form) {
@@ -111,9 +142,7 @@ export class WelshWords {
     const read = this.#read(form, lenient)
     if (read.length) return [...new Set(read.flatMap(each => this.families.get(each)))]
     if (this.apart.has(form)) return [form]
-    const alike = [form, ...this.#unmutate(form)]
-      .filter(radical => radical.length >= SHORTEST_NEW_WORD)
-      .flatMap(radical => this.newWords.get(radical) ?? [])
+    const alike = [...this.#stems(form)].flatMap(stem => this.newWords.get(stem) ?? [])
     return [...new Set([form, ...alike])]
   }
 
@@ -133,6 +162,19 @@ export class WelshWords {
     // Accents may be left out, in a mutated word only where it is no word as it stands.
     const plain = this.isKnown(form) ? [form] : [form, ...this.#unmutate(form)]
     return [...read, ...plain.flatMap(each => this.folded.get(each) ?? [])]
+  }
+
+  // What a word that no dictionary knows may be a form of, by the endings of regular words.
+  #stems(form) {
+    const stems = new Set()
+    for (const radical of [form, ...this.#unmutate(form)]) {
+      if (radical.length < SHORTEST_NEW_WORD) continue
+      const single = radical.replace(/nnau$/, "nt").replace(/wyr$/, "wr")
+      const ending = this.newEndings.find(each =>
+        single.endsWith(each) && single.length - each.length >= SHORTEST_NEW_STEM)
+      stems.add(ending ? single.slice(0, -ending.length).replace(/i$/, "") : single)
+    }
+    return stems
   }
 
   #unmutate(form) {

@@ -23,10 +23,12 @@ addEventListener("message", ({ data, ports: [port] }) => {
 }, { once: true })
 
 async function open({ base, stemmer }) {
-  const [index, words] = await Promise.all([
+  const [index, data, stem] = await Promise.all([
     fetchJson(new URL("search_index.json", base)),
-    stemmer ? openStemmer(stemmer) : fetchJson(new URL("search_words.json", base)).then(data => new WelshWords(data)),
+    fetchJson(new URL("search_words.json", base)),
+    stemmer && openStemmer(stemmer),
   ])
+  const words = stem ? new StemmedWords(stem, data) : new WelshWords(data)
   return { engine: new SearchEngine(index.docs, index.language, words), filters: index.filters }
 }
 
@@ -39,5 +41,5 @@ async function fetchJson(address) {
 async function openStemmer(address) {
   await import(address)
   const { stemmer, Token } = self.lunr
-  return new StemmedWords(form => stemmer(new Token(form, {})).toString())
+  return form => stemmer(new Token(form, {})).toString()
 }
