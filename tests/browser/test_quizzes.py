@@ -195,7 +195,7 @@ def test_a_quiz_begun_in_english_is_finished_in_welsh(seeds: Site, open_page: Op
     expect(asked(page, "signs").locator("select").first).to_have_value("0")
     page.locator("input[name=how-much]").nth(1).check()
     page.locator("#how-much button").click()
-    expect(verdict(page, "dry-week")).to_have_text("Gallai’r stori fod wedi dod i ben yn well.")
+    expect(verdict(page, "dry-week")).to_have_text("Gallai’r stori fod wedi gorffen yn well.")
     page.go_back()
     expect(verdict(page, "dry-week")).to_have_text("The story could have ended better.")
     expect(page.locator(".hd-score")).to_contain_text("Right: 2 of 3")
