@@ -23,7 +23,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench translators clean chromium java node
+.PHONY: help site serve check test audit bench translators clean chromium java node
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -44,6 +44,12 @@ test: $(TEST_READY) $(VALIDATORS_READY) chromium java ## Check the code and run 
 	@# The tests build the guide several times: its sheets are set once, here.
 	$(BIN)/hadau build --strict
 	$(BIN)/pytest
+
+# Some parts of it by name: make audit PARTS="html sheets pages lighthouse"
+audit: $(TEST_READY) $(VALIDATORS_READY) $(AUDIT_READY) chromium java ## Audit every page and every sheet, and write the figures of docs/audit.json
+	@# Each check is first seen to find a fault that was planted for it.
+	$(BIN)/pytest -n0 -q tests/audit tests/audit/planted_lighthouse.py
+	$(BIN)/python tests/audit/run.py $(PARTS)
 
 bench: $(TEST_READY) chromium ## Measure how long builds of several sizes take, searches and quizzes
 	$(BIN)/python tests/bench/run.py

@@ -112,9 +112,18 @@ FROM_THE_START = """() => {
 }"""
 
 
+def show_late_parts(page: Page) -> None:
+    """Bring near what a page fetches only when a reader comes near to it."""
+    late = page.locator("[data-near]")
+    if late.count():
+        late.first.scroll_into_view_if_needed()
+        page.locator("[data-question] button").first.wait_for()
+
+
 def stops(page: Page, *, whole: bool = True, most: int = 2000) -> list[str]:
     """What is wrong at the stops of the Tab key, from the start or from where the focus is."""
     if whole:
+        show_late_parts(page)
         page.evaluate(FROM_THE_START)
     try:
         return faults_of_stops(page, least=2, most=most, whole=whole)

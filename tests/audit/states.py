@@ -13,7 +13,7 @@ from ..browser.test_layout import NARROW
 from ..browser.visiting import PHONE, SCHEMES, Visit
 from . import checks
 from .finding import Found
-from .pages import WIDTHS, open_page, stops
+from .pages import WIDTHS, open_page, show_late_parts, stops
 
 Walk = Literal["page", "on", "none"]
 
@@ -74,6 +74,7 @@ def set_beside(page: Page) -> None:
 
 
 def open_details(page: Page) -> None:
+    show_late_parts(page)
     closed = page.locator("article details:not([open]) > summary:visible")
     for _ in range(25):
         if closed.count():

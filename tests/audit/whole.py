@@ -155,8 +155,8 @@ def list_tasks(site: Site, kinds: dict[str, str]) -> list[Task]:
         if kind.split()[1] in state.kinds
     ]
     return [
-        *states,
         *(Task("kind", path) for path in kinds.values()),
+        *states,
         *(Task("page", path) for path in list_pages(site)),
     ]
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from urllib.parse import urlsplit
 
+from .nu import errors_in_html
 from .reading import Element
 from .serving import LANGUAGES, Site
 from .visiting import OpenPage
@@ -116,6 +117,10 @@ def test_every_link_of_every_page_leads_to_a_page_and_an_anchor_that_exist(any_s
             elif anchor and not any_site.page(target).all(id=anchor):
                 broken.append(f"{path}: {href}: no such anchor")
     assert broken == []
+
+
+def test_the_html_of_every_page_is_valid(any_site: Site) -> None:
+    assert errors_in_html(any_site.folder) == []
 
 
 def test_no_id_is_given_twice_on_a_page(any_site: Site) -> None:

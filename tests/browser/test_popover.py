@@ -158,6 +158,19 @@ def test_a_note_stays_on_the_screen_and_axe_finds_nothing_in_it(
     assert violations(page, colours_only=True) == []
 
 
+def test_a_note_that_is_higher_than_its_room_scrolls_and_leaves_its_link_in_sight(
+    seeds: Site, look_at: OpenPage
+) -> None:
+    page = look_at(seeds.url(WATERING), width=320)
+    page.set_viewport_size({"width": 320, "height": 256})
+    tab_to(page, CITATION)
+    box = note(page).bounding_box()
+    assert box is not None
+    line = page.locator(CITATION).first.evaluate("link => link.getClientRects()[0].toJSON()")
+    assert box["y"] >= line["bottom"] or box["y"] + box["height"] <= line["top"]
+    assert note(page).evaluate("note => note.scrollHeight > note.clientHeight")
+
+
 def test_a_finger_sees_the_note_first_and_then_follows_the_link(
     seeds: Site, browser: Browser
 ) -> None:

@@ -164,3 +164,16 @@ def test_the_switch_keeps_open_what_is_open(seeds: Site, look_at: OpenPage) -> N
     kept = page.evaluate("JSON.parse(Object.values(sessionStorage)[0])")
     assert kept["to"] == "/" + seeds.pair(QUIZ, "cy")
     assert 0 in kept["open"]
+
+
+def test_choices_are_in_the_language_of_the_page_alone(seeds: Site, look_at: OpenPage) -> None:
+    def choices() -> list[str]:
+        page.locator("[id=check--]").scroll_into_view_if_needed()
+        expect(page.locator("[data-question] option")).not_to_have_count(0)
+        return page.locator("[data-question] option").all_inner_texts()
+
+    page = look_at(seeds.url("en/frameworks/watering/"))
+    alone = choices()
+    page = look_at(seeds.url("en/frameworks/watering/"))
+    put_beside(page)
+    assert choices() == alone

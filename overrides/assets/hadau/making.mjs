@@ -8,6 +8,14 @@ export function make(name, attributes = {}, ...children) {
   return element
 }
 
+/** The words of an element: those in the language of the page, where both languages stand side by side. */
+export const wordsOf = element => {
+  const own = element.cloneNode(true)
+  for (const side of own.querySelectorAll(".hd-side"))
+    if (side.lang !== document.documentElement.lang) side.remove()
+  return own.textContent.trim()
+}
+
 /** Copies of elements, without the ids that stand on the page once. */
 export const copy = elements => [...elements].map(element => {
   const made = element.cloneNode(true)

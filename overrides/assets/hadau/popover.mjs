@@ -135,7 +135,8 @@ class Popover extends HTMLElement {
     note.append(line)
   }
 
-  // Below the link or above it, wherever it fits, and never past an edge of the window.
+  // Below the link or above it, wherever it fits, and never past an edge of the window. What is
+  // higher than the room there scrolls: it must not cover the link that has the focus.
   #place() {
     if (!this.#link) return
     const rects = this.#link.getClientRects()
@@ -145,10 +146,13 @@ class Popover extends HTMLElement {
       this.#close()
       return
     }
-    const { style, offsetWidth, offsetHeight } = this.#note
-    const needed = offsetHeight + this.#gap
-    const below = rect.bottom + needed <= height - MARGIN || rect.top < height - rect.bottom
-    const top = below ? rect.bottom + this.#gap : rect.top - needed
+    const { style } = this.#note
+    style.maxHeight = ""
+    const rooms = { above: rect.top, below: height - rect.bottom }
+    const below = this.#note.offsetHeight + this.#gap + MARGIN <= rooms.below || rooms.above < rooms.below
+    style.maxHeight = `${(below ? rooms.below : rooms.above) - this.#gap - MARGIN}px`
+    const { offsetWidth, offsetHeight } = this.#note
+    const top = below ? rect.bottom + this.#gap : rect.top - offsetHeight - this.#gap
     const left = Math.min(rect.left, width - offsetWidth - MARGIN)
     style.top = `${Math.max(MARGIN, Math.min(top, height - offsetHeight - MARGIN))}px`
     style.left = `${Math.max(MARGIN, left)}px`
