@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any, Literal
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
@@ -45,6 +45,7 @@ class Site:
     pages: dict[str, Page]
     hashes: set[str]
     stemmer: str
+    name: Markup
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -69,6 +70,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     Site.framer = Framer(Site.built, _project(config).site_url)
     Site.pages = {page.address.path: page for page in Site.built.pages}
     Site.hashes = set()
+    # The theme prints it as it stands.
+    Site.name = escape(config.site_name)
     Site.ready = True
 
 
@@ -116,11 +119,12 @@ def on_page_context(
     own = Site.pages.get(page.file.src_uri)
     if own is None:
         config.theme["language"] = LANGUAGES[0]
+        config.site_name = Site.name
         context["built"] = Site.built
         return context
     frame = Site.framer.frame(own)
     config.theme["language"] = frame.language
-    config.site_name = str(escape(frame.site))
+    config.site_name = escape(frame.site)
     context["frame"] = frame
     return context
 
@@ -140,6 +144,7 @@ def on_template_context(
 ) -> dict[str, Any]:
     """Give the templates that belong to no page what they need."""
     config.theme["language"] = LANGUAGES[0]
+    config.site_name = Site.name
     context["nav"] = Navigation([], [])
     context["built"] = Site.built
     context["stemmer"] = Site.stemmer

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
+
+_OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Characters that a terminal obeys instead of showing them."""
 
 Severity = Literal["error", "warning", "notice"]
 
@@ -44,7 +48,7 @@ class Problem:
     """A warning stops the build only under `--strict`, and a notice never does."""
 
     def __str__(self) -> str:
-        return (
+        return _spell_out(
             f"{self.position}: {self.severity}: {self.message} [{self.code}]\n"
             f"  expected: {self.expected}\n"
             f"  mend: {self.mend}"
@@ -114,8 +118,12 @@ def as_github(problems: Iterable[Problem]) -> str:
     )
 
 
+def _spell_out(text: str) -> str:
+    return _OBEYED.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
+
+
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _spell_out(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import zip_longest
@@ -27,6 +28,16 @@ _ATTRIBUTES = {
     "th": {"class"},
 }
 _VOID = frozenset({"br", "hr", "wbr"})
+_VALUES = {
+    # https://www.rfc-editor.org/info/bcp47
+    "lang": re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"),
+    "dir": re.compile("ltr|rtl|auto"),
+    # As many digits as a list of Markdown may begin with.
+    "start": re.compile(r"[0-9]{1,9}"),
+}
+"""What may stand in the attributes that sheets to print understand as well."""
+
+_TAG = re.compile(r"""<[a-z](?:[^=<>]++|=\s*+(?:"[^"]*+"|'[^']*+'|[^\s<>]++)?)*+>""", re.IGNORECASE)
 
 _Event = tuple[str, str, tuple[tuple[str, str], ...]]
 
@@ -47,6 +58,22 @@ def find_unclean(html: str) -> Iterator[str]:
     before, after = _events(html), _events(cleaned)
     if before != after:
         yield _shown(_first_changed(before, after))
+
+
+def find_strange_values(html: str) -> Iterator[tuple[str, str]]:
+    """Attributes that may stand here, with values that nothing can use: their names and values."""
+    for kind, _, attributes in _events(html):
+        for name, value in attributes if kind == "open" else ():
+            if name in _VALUES and not _VALUES[name].fullmatch(value):
+                yield name, value
+
+
+def escape_attributes(html: str) -> str:
+    """Clean HTML with no angle bracket inside a tag, so that whatever reads `<` finds a tag."""
+    return _TAG.sub(
+        lambda tag: f"<{tag[0][1:-1].replace('<', '&lt;').replace('>', '&gt;')}>",
+        html,
+    )
 
 
 def _first_changed(before: list[_Event], after: list[_Event]) -> _Event:

@@ -19,7 +19,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from ..model.linked import CitationGroup, CitedSource, EntryLink, Parsed, Piece
-from .author_html import find_unclean
+from .author_html import escape_attributes, find_strange_values, find_unclean
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """What an address in a text may begin with."""
@@ -33,6 +33,11 @@ _PAGES = re.compile(
     r"^(?:pp?|tt?)\.?\s*([0-9ivxlc]+(?:\s*[-–]\s*[0-9ivxlc]+)?"
     r"(?:,\s*[0-9]+(?:\s*[-–]\s*[0-9]+)?)*)\s*,?\s*(.*)$"
 )
+_VALUES = {
+    "lang": 'the tag of a language, such as "fr-CA" or "cy"',
+    "dir": 'a direction: "rtl", "auto" or "ltr"',
+    "start": 'a number of at most nine digits, such as "4"',
+}
 _HOLDER_MARK = re.compile("[\ue000\ue001]")
 _HOLDER = re.compile("\ue000(\\d+)\ue001")
 
@@ -83,6 +88,17 @@ def parse_text(markdown: str) -> tuple[Parsed, tuple[Fault, ...]]:
             )
             for unclean in find_unclean(html)
         ]
+        faults += [
+            Fault(
+                "bad-attribute",
+                f'{name}="{value}" cannot be used',
+                _VALUES[name],
+                f"write {name}={_VALUES[name].split()[-1]}",
+                name,
+            )
+            for name, value in find_strange_values(html)
+        ]
+        html = escape_attributes(html)
     inline = len(tokens) == 3 and tokens[0].type == "paragraph_open"
     if inline:
         html = html.strip().removeprefix("<p>").removesuffix("</p>")

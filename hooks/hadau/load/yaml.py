@@ -26,7 +26,12 @@ MOST_VALUES = 50_000
 _INTEGER = re.compile(r"[-+]?[0-9]{1,15}")
 _FLOAT = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,15}")
 _PARAGRAPH = re.compile(r"(?<=[^\n])\n(?=[^\s])")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffe\uffff]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffe\uffff"
+    # What turns the direction of writing shows readers, and whoever reads a change to the file,
+    # other words than stand there. See https://www.unicode.org/reports/tr36/.
+    "\u202a-\u202e\u2066-\u2069]"
+)
 
 
 class _Unreadable(Exception):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from typing import Any, Literal
+from xml.parsers import expat
 
 from ..model.text import Language, other_language
 from .exchange import Returned, Row
@@ -52,8 +53,8 @@ def read_exchange(content: bytes, to: Language) -> tuple[Returned, ...]:
     """What a translator's file holds, whichever its format. Raises ToolkitMissing, BadExchange."""
     _need_toolkit()
     start = content[:2_000].decode("utf-8", "replace")
-    if "<!DOCTYPE" in start or "<!ENTITY" in start:
-        raise BadExchange("it declares a document type, which files of translators never do")
+    if _is_xml(start):
+        _refuse_document_type(content)
     store = _open(content, start)
     target = getattr(store, "targetlanguage", None) or _po_language(store)
     if target and not re.fullmatch(rf"{to}([-_].*)?", target):
@@ -69,11 +70,29 @@ def read_exchange(content: bytes, to: Language) -> tuple[Returned, ...]:
     return tuple(found)
 
 
+def _is_xml(start: str) -> bool:
+    return start.lstrip("\ufeff \n\r\t").startswith("<")
+
+
+def _refuse_document_type(content: bytes) -> None:
+    """A document type can name other files, and grow to any size: nothing past it is read."""
+
+    def refuse(*_: object) -> None:
+        raise BadExchange("it declares a document type, which files of translators never do")
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        parser.Parse(content, True)
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        raise BadExchange(f"it cannot be read: {error}") from None
+
+
 def _open(content: bytes, start: str) -> Any:
     from translate.storage import pypo, xliff, xliff2
 
     store: Any
-    if start.lstrip("\ufeff \n\r\t").startswith("<"):
+    if _is_xml(start):
         store = xliff2.Xliff2File() if "document:2" in start else xliff.xlifffile()
     else:
         store = pypo.pofile()

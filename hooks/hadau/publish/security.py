@@ -13,7 +13,13 @@ import json
 import re
 from collections.abc import Iterable
 
-_INLINE_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
+_ATTRIBUTES = r"""(?:[^=>]++|=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))*+"""
+_TAG_OR_SCRIPT = re.compile(
+    rf"<script\b(?P<attributes>{_ATTRIBUTES})>(?P<code>.*?)</script\s*>"
+    rf"|<!--.*?-->|<[a-z/]{_ATTRIBUTES}>",
+    re.DOTALL | re.IGNORECASE,
+)
+"""Each tag whole, so that what only looks like a script in an attribute is passed over."""
 _NOT_RUN = re.compile(r"""\bsrc=|\btype=["']?application/""")
 _HEAD = re.compile(r"<head>\s*")
 
@@ -35,8 +41,8 @@ def find_hashes(html: str) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
             _hash(script["code"])
-            for script in _INLINE_SCRIPT.finditer(html)
-            if not _NOT_RUN.search(script["attributes"])
+            for script in _TAG_OR_SCRIPT.finditer(html)
+            if script["code"] is not None and not _NOT_RUN.search(script["attributes"])
         )
     )
 

@@ -121,7 +121,7 @@ def _blocks(element: _Element) -> list[dict[str, Any]]:
         elif child.tag == "pre":
             found.append({"p": _code_lines(child)})
         elif language := child.attributes.get("lang"):
-            found.append({"in": {"language": language, "blocks": _blocks(child)}})
+            found.append({"in": {"language": language.split("-")[0], "blocks": _blocks(child)}})
         else:
             found += _blocks(child)
     end_line()

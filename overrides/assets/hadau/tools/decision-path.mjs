@@ -49,7 +49,7 @@ class DecisionPath extends Tool {
   walk(answers) {
     const steps = []
     let here = this.questions.keys().next().value
-    while (this.questions.has(here) && answers[here] !== undefined) {
+    while (this.questions.has(here) && Object.hasOwn(answers, here)) {
       const { text, ways } = this.questions.get(here)
       steps.push({ id: here, chosen: answers[here], text, way: ways[answers[here]] })
       here = ways[answers[here]].to

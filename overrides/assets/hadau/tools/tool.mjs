@@ -59,7 +59,7 @@ export class Tool extends HTMLElement {
 
   /** What stands in the fields. */
   collect() {
-    const answers = {}
+    const answers = Object.create(null) // A field may be called "constructor".
     for (const field of this.querySelectorAll("[name]"))
       if (field.type === "radio") { if (field.checked) answers[field.name] = Number(field.value) }
       else if (field.value.trim()) answers[field.name] = field.value
@@ -70,12 +70,12 @@ export class Tool extends HTMLElement {
   fill(answers) {
     for (const field of this.querySelectorAll("[name]"))
       if (field.type === "radio") field.checked = answers[field.name] === Number(field.value)
-      else field.value = answers[field.name] ?? ""
+      else field.value = Object.hasOwn(answers, field.name) ? answers[field.name] : ""
   }
 
   /** Those of some answers, from wherever they come, that this page has fields for. */
   sift(answers) {
-    const sound = {}
+    const sound = Object.create(null)
     for (const [name, allowed] of this.fields) {
       const value = isRecord(answers) && Object.hasOwn(answers, name) ? answers[name] : undefined
       if (allowed ? allowed.has(value) : typeof value === "string" && value.trim() && value.length <= LONGEST_TEXT)
