@@ -190,6 +190,8 @@ def test_a_quiz_prints_as_questions_and_with_its_answers_where_there_is_no_scrip
     answers = page.locator(".hd-answer .hd-told").evaluate_all(seen)
     assert answers == [not script] * len(answers) != []
     assert page.locator(".hd-ways .hd-outcome").evaluate_all(seen) == [not script] * 4
+    # The result is of the screen, and so is its heading.
+    assert page.locator("hd-quiz, [id=result--]").evaluate_all(seen) == [False, False]
 
 
 def test_a_quiz_begun_in_english_is_finished_in_welsh(seeds: Site, open_page: OpenPage) -> None:
