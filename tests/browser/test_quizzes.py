@@ -178,6 +178,22 @@ def test_without_script_a_quiz_reads_whole_with_its_answers_below(
     expect(page.locator(".hd-plain")).to_be_visible()
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_a_quiz_prints_as_questions_and_with_its_answers_where_there_is_no_script(
+    script: bool, seeds: Site, look_at: OpenPage
+) -> None:
+    page = look_at(seeds.url(QUIZ), script=script)
+    page.emulate_media(media="print")
+    seen = "all => all.map(each => each.checkVisibility())"
+    texts = page.locator(".hd-question > .hd-text").evaluate_all(seen)
+    assert texts == [True] * 12
+    answers = page.locator(".hd-answer .hd-told").evaluate_all(seen)
+    assert answers == [not script] * len(answers) != []
+    assert page.locator(".hd-ways .hd-outcome").evaluate_all(seen) == [not script] * 4
+    # The result is of the screen, and so is its heading.
+    assert page.locator("hd-quiz, [id=result--]").evaluate_all(seen) == [False, False]
+
+
 def test_a_quiz_begun_in_english_is_finished_in_welsh(seeds: Site, open_page: OpenPage) -> None:
     page = open_page(seeds.url(QUIZ))
     page.locator("input[name=base]").first.check()
