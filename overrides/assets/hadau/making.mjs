@@ -11,9 +11,16 @@ export function make(name, attributes = {}, ...children) {
 /** Copies of elements, without the ids that stand on the page once. */
 export const copy = elements => [...elements].map(element => {
   const made = element.cloneNode(true)
+  if (made.nodeType !== Node.ELEMENT_NODE) return made
   for (const named of made.querySelectorAll("[id]")) named.removeAttribute("id")
   return made
 })
+
+/** What says the language of an element's words, where the other language lends them. */
+export const languageOf = element => {
+  const lang = element.querySelector("[lang]")?.lang
+  return lang ? { lang } : {}
+}
 
 /** Words with their places filled: "{n} of {all}". */
 export const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "")
