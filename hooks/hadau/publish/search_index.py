@@ -10,12 +10,18 @@ from html.parser import HTMLParser
 
 from ..languages import RULES, Families
 from ..languages.letters import join_hyphens
-from ..model.facets import Filter
+from ..model.facets import Choice, Filter
+from ..model.lent import Lent, language_of
 from ..model.page import Page
-from ..model.text import Language
+from ..model.text import LANGUAGES, Language, other_language
 from .search_words import write_exceptions, write_families
 
 _HEADING = re.compile(r"^#{2,3} (?P<title>.+) \{#(?P<anchor>[^}\s]+)\}[ \t]*$", re.MULTILINE)
+_LENT_HEADING = re.compile(r"<span lang=(?P<language>[a-z]+)>(?P<title>.*)</span>")
+_BEGINS, _ENDS = "\x02", "\x03"
+"""Stand around words of the other language while a text is read; no page has these characters."""
+_LAST_OF_ONE_UNIT = 0xFFFF
+"""The last character that scripts count as one."""
 _SPACES = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r" ?\n\s*")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -49,7 +55,7 @@ def write_search(
             {
                 "id": filter_.id,
                 "label": filter_.label,
-                "choices": [[choice.value, choice.words] for choice in filter_.choices],
+                "choices": [_choice(choice) for choice in filter_.choices],
             }
             for filter_ in filters
         ],
@@ -61,16 +67,20 @@ def write_search(
 def list_docs(page: Page) -> list[dict[str, object]]:
     """A page as search knows it: its beginning, then what stands below each heading.
 
-    `location` is relative to the front page of the language; all the rest is plain text.
+    `location` is relative to the front page of the language; all the rest is plain text. `lang`
+    says what is in the other language: `title` and `summary` by its name, `text` by where it
+    begins and ends in it.
     """
     location = page.address.url.removeprefix(f"{page.language}/")
     first, *rest = _split(page.body)
+    text, lent = _read(first[2], page.language)
     doc: dict[str, object] = {
         "location": location,
         "title": page.title,
         "summary": page.description,
-        "text": _read(first[2]),
+        "text": text,
     }
+    doc |= _say_languages(page.title, page.description, lent)
     if page.facets is not None:
         doc["facets"] = page.facets
     if page.template in _LISTS:
@@ -78,7 +88,8 @@ def list_docs(page: Page) -> list[dict[str, object]]:
     docs = [doc]
     for anchor, title, body in rest:
         part: dict[str, object] = {"location": f"{location}#{anchor}", "title": title}
-        docs.append({**part, "text": _read(body)})
+        text, lent = _read(body, page.language)
+        docs.append({**part, "text": text, **_say_languages(title, "", lent)})
         if anchor in _LISTS_OF_A_PAGE:
             docs[-1]["list"] = True
     return docs
@@ -89,20 +100,47 @@ def _split(body: str) -> list[tuple[str, str, str]]:
     headings = list(_HEADING.finditer(body))
     starts = [0, *(heading.end() for heading in headings)]
     ends = [*(heading.start() for heading in headings), len(body)]
-    names = [("", ""), *((found["anchor"], html.unescape(found["title"])) for found in headings)]
+    names = [("", ""), *((found["anchor"], _read_heading(found["title"])) for found in headings)]
     return [
         (anchor, title, body[start:end])
         for (anchor, title), start, end in zip(names, starts, ends, strict=True)
     ]
 
 
-class _Reader(HTMLParser):
-    """Hears what a page says, as a reader of its plain text would."""
+def _choice(choice: Choice) -> list[str]:
+    language = language_of(choice.words)
+    return [choice.value, choice.words, *([language] if language else [])]
 
-    def __init__(self) -> None:
+
+def _read_heading(title: str) -> str:
+    lent = _LENT_HEADING.fullmatch(title)
+    for language in LANGUAGES:
+        if lent and lent["language"] == language:
+            return Lent(html.unescape(lent["title"]), language)
+    return html.unescape(title)
+
+
+def _say_languages(
+    title: str, summary: str, stretches: Sequence[Sequence[int]]
+) -> dict[str, dict[str, object]]:
+    found = {
+        "title": language_of(title),
+        "summary": language_of(summary),
+        "text": stretches,
+    }
+    said: dict[str, object] = {name: value for name, value in found.items() if value}
+    return {"lang": said} if said else {}
+
+
+class _Reader(HTMLParser):
+    """Hears what a page in a language says, as a reader of its plain text would."""
+
+    def __init__(self, language: Language) -> None:
         super().__init__()
         self.heard: list[str] = []
+        self._language = language
         self._open: list[tuple[str, bool]] = []
+        self._languages = [str(language)]
 
     def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
         self._pause(tag)
@@ -115,18 +153,23 @@ class _Reader(HTMLParser):
             or not _SILENT_ATTRIBUTES.isdisjoint(named)
         )
         self._open.append((tag, silent or self._is_silent()))
+        self._languages.append(named.get("lang") or self._languages[-1])
 
     def handle_startendtag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
         self._pause(tag)
 
     def handle_endtag(self, tag: str) -> None:
         self._pause(tag)
-        while self._open and self._open.pop()[0] != tag:
-            pass
+        while self._open:
+            self._languages.pop()
+            if self._open.pop()[0] == tag:
+                break
 
     def handle_data(self, data: str) -> None:
         if not self._is_silent():
-            self.heard.append(data.replace("\n", " "))
+            words = data.replace("\n", " ")
+            foreign = self._languages[-1] == other_language(self._language) and words.strip()
+            self.heard.append(f"{_BEGINS}{words}{_ENDS}" if foreign else words)
 
     def _is_silent(self) -> bool:
         return bool(self._open) and self._open[-1][1]
@@ -136,12 +179,31 @@ class _Reader(HTMLParser):
             self.heard.append("\n")
 
 
-def _read(body: str) -> str:
-    """The plain text of HTML, a line for each block."""
-    reader = _Reader()
+def _read(body: str, language: Language) -> tuple[str, list[list[int]]]:
+    """The plain text of HTML, a line for each block, and where it is in the other language.
+
+    A stretch is its beginning and its end, counted as scripts count.
+    """
+    reader = _Reader(language)
     reader.feed(body)
     reader.close()
-    return _BREAKS.sub("\n", _SPACES.sub(" ", "".join(reader.heard))).strip()
+    text = _BREAKS.sub("\n", _SPACES.sub(" ", "".join(reader.heard))).strip()
+    return (text, []) if _BEGINS not in text else _find_stretches(text)
+
+
+def _find_stretches(text: str) -> tuple[str, list[list[int]]]:
+    plain: list[str] = []
+    stretches: list[list[int]] = []
+    begun = at = 0
+    for char in text:
+        if char == _BEGINS:
+            begun = at
+        elif char == _ENDS:
+            stretches.append([begun, at])
+        elif char != " " or (plain and plain[-1] not in " \n"):
+            plain.append(char)
+            at += 1 + (ord(char) > _LAST_OF_ONE_UNIT)
+    return "".join(plain), [stretch for stretch in stretches if stretch[0] < stretch[1]]
 
 
 def _list_words(docs: Iterable[Mapping[str, object]]) -> set[str]:

@@ -13,11 +13,11 @@ from ..model.downloads import Download
 from ..model.entries import Entry, Framework, GlossaryTerm
 from ..model.guide import Section, WordForms
 from ..model.kinds import KINDS, kind_of
-from ..model.lent import join_words
+from ..model.lent import join_words, language_of
 from ..model.linked import Address, CitationGroup, Citing, Linked, PageKey, Related
 from ..model.reference_files import FORMATS, entry_path, list_path, way_to
 from ..model.sheets import People, Sheet
-from ..model.text import LANGUAGES
+from ..model.text import LANGUAGES, Phrase, other_language
 from ..model.tools import DecisionPath
 from .diagrams import draw
 from .notes import name_citation
@@ -73,8 +73,9 @@ class View(Texts):
         )
         return {
             f"{one}--{entry.id}": {
-                "title": self.phrase(entry.title),
+                "title": (title := self.phrase(entry.title)),
                 "href": self.url(f"entry/{entry.id}", anchor),
+                **_say_language(title),
             }
             for kind, one, anchor in places
             for entry in self.entries(kind=kind)
@@ -90,10 +91,12 @@ class View(Texts):
         return [
             {
                 "title": self.phrase(section.title),
+                **_say_language(self.phrase(section.title)),
                 "sheets": [
                     {
                         "id": entry.id,
                         "title": {"cy": entry.title.cy, "en": entry.title.en},
+                        **_say_lent(entry.title),
                         "minutes": entry.minutes,
                         "time": self.count("count.minutes", entry.minutes),
                         "url": {
@@ -311,6 +314,18 @@ class View(Texts):
         owners = self.linked.used_in[self.language].get(term.id, ())
         pages = [(self.url(self.linked.keys[owner]), self.title_of(owner)) for owner in owners]
         return sorted(pages, key=lambda page: self.rules.sort_key(page[1]))
+
+
+def _say_language(words: str) -> dict[str, str]:
+    """For a script: the language of words that are lent."""
+    language = language_of(words)
+    return {"lang": language} if language else {}
+
+
+def _say_lent(phrase: Phrase) -> dict[str, dict[str, str]]:
+    """For a script: the language that lends a phrase its words, by the language that lacks them."""
+    missing = phrase.missing
+    return {"lent": {missing: other_language(missing)}} if missing else {}
 
 
 Item = TypeVar("Item")

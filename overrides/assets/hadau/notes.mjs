@@ -57,7 +57,7 @@ class Notes extends HTMLElement {
     const { words } = this
     const exercise = Object.hasOwn(this.exercises, note.id) ? this.exercises[note.id] : null
     const title = exercise?.title ?? fill(words.unknown, { id: note.id })
-    const name = exercise ? make("a", { href: exercise.href }, title) : title
+    const name = exercise ? make("a", { href: exercise.href, ...(exercise.lang ? { lang: exercise.lang } : {}) }, title) : title
     const parts = [make("p", { class: "hd-notes-title" }, name)]
     const answered = Object.keys(note.value?.answers ?? {}).length
     if (note.fault) parts.push(make("p", {}, words[note.fault]))

@@ -99,10 +99,10 @@ class Pack extends HTMLElement {
     this.status = make("p", { class: "hd-pack-status", role: "status" })
     const choice = (input, ...content) => make("label", { class: "hd-pack-choice" }, input, make("span", {}, ...content))
     return make("div", { class: "hd-pack-form" },
-      ...this.sheets.map(part => make("fieldset", {}, make("legend", {}, part.title), ...part.sheets.map(sheet => {
+      ...this.sheets.map(part => make("fieldset", {}, make("legend", part.lang ? { lang: part.lang } : {}, part.title), ...part.sheets.map(sheet => {
         const box = this.listen(make("input", { type: "checkbox" }), "change", () => this.choose(sheet.id, box.checked))
         this.boxes.set(sheet.id, box)
-        return choice(box, sheet.title[this.language], " ", make("span", { class: "hd-pack-minutes" }, `(${sheet.time})`))
+        return choice(box, this.name(sheet), " ", make("span", { class: "hd-pack-minutes" }, `(${sheet.time})`))
       }))),
       make("fieldset", {}, make("legend", {}, words.workshop),
         make("div", { class: "hd-pack-facts" }, field("title", "text"), field("date", "date"), field("start", "time"))),
@@ -121,6 +121,12 @@ class Pack extends HTMLElement {
     for (const radio of this.form.querySelectorAll("[type=radio]")) radio.checked = radio.value === this.state.languages
     this.notes.checked = this.state.notes
     this.showOrder()
+  }
+
+  /** The title of a sheet, marked where the other language lends it. */
+  name(sheet, language = this.language) {
+    const lang = sheet.lent?.[language]
+    return lang ? make("span", { lang }, sheet.title[language]) : sheet.title[language]
   }
 
   choose(id, chosen) {
@@ -152,7 +158,7 @@ class Pack extends HTMLElement {
       return this.listen(made, "click", () => this.move(id, step))
     }
     const rows = state.sheets.map((id, place) => make("li", { "data-sheet": id }, make("div", { class: "hd-pack-order-row" },
-      make("span", {}, this.known.get(id).title[this.language]),
+      make("span", {}, this.name(this.known.get(id))),
       button(id, -1, "up", place === 0), button(id, 1, "down", place === state.sheets.length - 1))))
     this.order.replaceChildren(
       make("h3", {}, words.order), make("ol", { class: "hd-pack-order" }, ...rows),
@@ -174,7 +180,7 @@ class Pack extends HTMLElement {
     const rows = this.state.sheets.map(id => {
       const sheet = this.known.get(id), from = this.clock(spent)
       spent += sheet.minutes
-      const titles = languages.map(language => make("div", { lang: language }, sheet.title[language]))
+      const titles = languages.map(language => make("div", { lang: language }, this.name(sheet, language)))
       return make("tr", {}, make("th", { scope: "row" }, `${from}–${this.clock(spent)}`), make("td", {}, ...titles), make("td", {}, String(sheet.minutes)))
     })
     return make("table", { class: "hd-pack-agenda" },

@@ -5,7 +5,7 @@
 // `set` shows such a thing again, and says whether it fits the question; `weigh` says what it is
 // worth; `clear` makes the question new. A fault is the name of the words that say what is missing.
 
-import { copy, fill, make, wordsOf } from "./making.mjs"
+import { copy, fill, languageOf, make, ownOf, wordsOf } from "./making.mjs"
 
 const SPELT = { æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ß: "ss" }
 
@@ -124,7 +124,7 @@ class Belonging extends Question {
     this.fields = this.things.map(thing => {
       const field = make("select", {}, make("option", { value: "" }, this.words.choose))
       for (const target of targets.querySelectorAll("li"))
-        field.append(make("option", { value: target.dataset.place }, wordsOf(target)))
+        field.append(make("option", { value: target.dataset.place, ...languageOf(target) }, wordsOf(target)))
       thing.append(make("label", {}, thing.querySelector(".hd-words"), " ", field), make("span", { class: "hd-mark" }))
       this.on(field, "change", () => this.changed())
       return field
@@ -259,7 +259,7 @@ class Scenario extends Question {
     const inputs = ways.map((_, way) =>
       make("input", { type: "radio", name: element.id, value: way, autocomplete: "off" }))
     const options = ways.map((way, number) =>
-      make("label", { class: "hd-option" }, inputs[number], " ", make("span", {}, wordsOf(way.querySelector("summary")))))
+      make("label", { class: "hd-option" }, inputs[number], " ", make("span", {}, ...copy(ownOf(way.querySelector("summary")).childNodes))))
     const field = make("fieldset", { class: "hd-options", "aria-labelledby": `${element.id}--text` }, ...options)
     const button = make("button", { type: "button", class: "hd-press" }, this.words.go)
     const outcome = make("div", { class: "hd-outcome", role: "status", tabindex: "-1" })

@@ -16,6 +16,7 @@ const BREAK = 0
 export class SearchEngine {
   constructor(docs, language, words) {
     this.language = language
+    this.other = language === "cy" ? "en" : "cy"
     this.words = words
     this.pages = []
     this.parts = []
@@ -121,8 +122,10 @@ export class SearchEngine {
 
   #list(limit, accepts) {
     const pages = accepts ? this.pages.filter(accepts) : []
-    const results = pages.slice(0, limit).map(({ location, title, summary }) =>
-      ({ location, title: [title], passage: [summary], parts: [], missing: [], words: [] }))
+    const results = pages.slice(0, limit).map(({ location, title, summary, lang = {} }) => ({
+      location, title: [title], passage: [{ lang: lang.summary, pieces: [summary] }],
+      lang: lang.title, parts: [], missing: [], words: [],
+    }))
     return { total: pages.length, results, suggestion: null, empty: !accepts }
   }
 
@@ -229,7 +232,7 @@ export class SearchEngine {
       words: new Set(wanted.flatMap(unit => [...ofIds(unit.forms ?? new Map())])),
       phrases: wanted.filter(unit => unit.phrase).map(unit => unit.phrase.map(ofIds)),
     }
-    const { location, title, summary, number } = this.pages[page]
+    const { location, title, summary, number, lang = {} } = this.pages[page]
     const shown = [...scores]
       .filter(([part]) => !this.parts[part].isPage)
       .sort((one, other) => other[1] - one[1] || one[0] - other[0])
@@ -241,11 +244,16 @@ export class SearchEngine {
     const result = {
       location,
       title: mark(title),
-      passage: this.#passage(scores.has(head.number) ? [summary, head.text] : [summary], marked, hit),
+      lang: lang.title,
+      passage: this.#passage([
+        { text: summary, stretches: lang.summary ? [[0, summary.length]] : [] },
+        ...(scores.has(head.number) ? [{ text: head.text, stretches: lang.text }] : []),
+      ], marked, hit),
       parts: shown.map(part => ({
         location: part.location,
         title: mark(part.title),
-        passage: this.#passage([part.text], marked, hit),
+        lang: part.lang?.title,
+        passage: this.#passage([{ text: part.text, stretches: part.lang?.text }], marked, hit),
       })),
       missing: wanted.filter((unit, place) => !has.has(place)).map(unit => unit.text),
     }
@@ -279,28 +287,34 @@ export class SearchEngine {
   }
 
   // The stretch of these texts with most of the words in it; the beginning where none stand in it.
+  // Each of its runs is in one language: `lang`, where that is not the language of the index.
   #passage(texts, marked, hit) {
-    let best = { count: -1, text: "", start: 0 }
-    for (const text of texts.filter(Boolean)) {
+    let best = { count: -1, text: "", stretches: [], start: 0 }
+    for (const { text, stretches = [] } of texts.filter(each => each.text)) {
       const starts = this.#spans(text, marked).map(({ start, form }) => [start, form])
-      if (!starts.length && best.count < 0) best = { count: 0, text, start: 0 }
+      if (!starts.length && best.count < 0) best = { count: 0, text, stretches, start: 0 }
       starts.forEach(([start], place) => {
         const within = starts.slice(place).filter(([other]) => other < start + PASSAGE)
         const count = new Set(within.map(([, form]) => form)).size
-        if (count > best.count) best = { count, text, start }
+        if (count > best.count) best = { count, text, stretches, start }
       })
     }
-    const { text } = best
+    const { text, stretches } = best
     let start = Math.max(0, best.start - PASSAGE / 4)
     if (start > 0) start = Math.max(text.indexOf(" ", start), text.lastIndexOf("\n", best.start)) + 1
     if (start > best.start) start = best.start
     let end = start + PASSAGE
     end = end >= text.length ? text.length : text.lastIndexOf(" ", end)
     if (end <= best.start) end = text.length
-    const pieces = this.#mark(text.slice(start, end).replaceAll("\n", " · "), marked, hit)
-    if (start > 0) pieces[0] = `… ${pieces[0]}`
-    if (end < text.length) pieces[pieces.length - 1] += " …"
-    return pieces
+    const edges = [start, ...stretches.flat().filter(edge => edge > start && edge < end), end]
+    const shown = edges.slice(1).map((edge, place) => {
+      const foreign = stretches.some(([first, last]) => first <= edges[place] && edge <= last)
+      const words = text.slice(edges[place], edge).replaceAll("\n", " · ")
+      return { lang: foreign ? this.other : undefined, pieces: this.#mark(words, marked, hit) }
+    })
+    if (start > 0) shown[0].pieces[0] = `… ${shown[0].pieces[0]}`
+    if (end < text.length) shown.at(-1).pieces[shown.at(-1).pieces.length - 1] += " …"
+    return shown
   }
 
   // The query with each word that nothing was found for put right, or null.

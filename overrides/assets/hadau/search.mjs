@@ -159,7 +159,11 @@ class Search extends HTMLElement {
       const field = make("label", "", make("span", "", label))
       const select = document.createElement("select")
       select.name = id
-      select.append(...[["", this.about.any], ...choices].map(([value, words]) => new Option(words, value)))
+      select.append(...[["", this.about.any], ...choices].map(([value, words, lang]) => {
+        const option = new Option(words, value)
+        if (lang) option.lang = lang
+        return option
+      }))
       field.append(select)
       return field
     }))
@@ -178,25 +182,32 @@ class Search extends HTMLElement {
     this.#send()
   }
 
-  #item({ location, title, passage, parts, missing, words }) {
+  #item({ parts, missing, words, ...page }) {
     const item = make("li", "md-search-result__item")
-    item.append(this.#link(location, "hd-result-title", title, passage, words))
-    for (const part of parts)
-      item.append(this.#link(part.location, "hd-result-part", part.title, part.passage, words))
+    item.append(this.#link(page, "hd-result-title", words))
+    for (const part of parts) item.append(this.#link(part, "hd-result-part", words))
     if (missing.length)
       item.append(make("p", "hd-result-missing", this.about.missing.replace("{words}", missing.join(", "))))
     return item
   }
 
-  #link(place, class_, title, passage, words) {
+  #link({ location: place, title, lang, passage }, class_, words) {
     const link = make("a", "md-search-result__link")
     const url = new URL(place, this.home)
     if (words.length) url.searchParams.set("h", words.slice(0, 12).join(" "))
     link.href = url
     const name = make("span", class_)
     name.append(...marked(title))
+    if (lang) name.lang = lang
     const text = make("span", "hd-result-passage")
-    text.append(...marked(passage))
+    for (const run of passage) {
+      const said = run.lang ? make("span", "") : text
+      if (run.lang) {
+        said.lang = run.lang
+        text.append(said)
+      }
+      said.append(...marked(run.pieces))
+    }
     link.append(name, " ", text)
     return link
   }
