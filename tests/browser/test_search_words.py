@@ -149,8 +149,8 @@ def test_search_does_as_well_with_words_that_it_was_not_made_with(
     language: Language, site: Site, open_page: OpenPage
 ) -> None:
     wrong = {name: faults for name, faults in UNSEEN.items() if f"-{language}-" in name}
-    pairs = {name: read_pairs(name) for name in wrong}
-    together = [pair for name in wrong for pair in pairs[name]]
-    faults = set(find_faults(together, language, site, open_page))
-    found = {name: {str(pair) for pair in pairs[name] if pair in faults} for name in wrong}
+    found = {
+        name: {str(pair) for pair in find_faults(read_pairs(name), language, site, open_page)}
+        for name in wrong
+    }
     assert found == wrong

@@ -46,7 +46,7 @@ def write_search(
     pages: Iterable[Page], language: Language, filters: Iterable[Filter] = ()
 ) -> dict[str, bytes]:
     """The files that search fetches when a reader opens it, by name, for one language."""
-    docs = [doc for page in pages for doc in list_docs(page) if page.language == language]
+    docs = [doc for page in pages if page.language == language for doc in list_docs(page)]
     forms = RULES[language].find_forms(_list_words(docs))
     words = write_families(forms) if isinstance(forms, Families) else write_exceptions(forms)
     index = {
