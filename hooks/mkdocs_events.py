@@ -25,6 +25,7 @@ from hadau.pipeline import build_guide
 from hadau.problems import GuideRefused, as_text
 from hadau.publish.downloads import default_folder, list_files
 from hadau.publish.frame import Framer
+from hadau.publish.materials import MATERIALS_NAME, list_materials
 from hadau.publish.names import mark_names, name_print
 from hadau.publish.open_data import SCHEMA_NAME, make_schema, write_json
 from hadau.publish.repairs import choose_scripts, repair_html
@@ -160,7 +161,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what search looks through, and say to hosts what pages may do.
+    """Write what search looks through, what pages may do, and what the site is made with.
 
     The host's own index, which is empty, is removed.
     """
@@ -172,6 +173,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             write_file(content, str(site / language / "search" / name))
     for name, content in make_host_files(Site.hashes).items():
         write_file(content, str(site / name))
+    write_file(list_materials(), str(site / MATERIALS_NAME))
     whole = site / "search" / "search_index.json"
     whole.unlink()
     whole.parent.rmdir()

@@ -68,5 +68,33 @@ def test_hosts_are_told_the_policy_of_all_pages_and_more() -> None:
     ]
     assert files["nginx-headers.conf"].decode().splitlines() == [
         *(f'add_header {name} "{value}" always;' for name, value in headers.items()),
+        r"location ~ \.mjs$ { types { } default_type text/javascript; }",
         "error_page 404 /404.html;",
     ]
+
+
+def test_hosts_are_told_what_browsers_ask_of_headers_alone() -> None:
+    files = make_host_files([ALERT])
+    headers = dict(
+        line.strip().split(": ", 1) for line in files["_headers"].decode().splitlines()[1:]
+    )
+    policy = dict(
+        directive.split(" ", 1) for directive in headers["Content-Security-Policy"].split("; ")
+    )
+    assert policy["default-src"] == policy["frame-ancestors"] == "'none'"
+    assert policy["base-uri"] == policy["form-action"] == "'none'"
+    assert int(headers["Strict-Transport-Security"].split(";")[0].split("=")[1]) >= 31_536_000
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert "camera=()" in headers["Permissions-Policy"]
+    assert "unsafe" not in headers["Content-Security-Policy"]
+
+
+def test_what_only_looks_like_a_script_is_not_named() -> None:
+    page = (
+        "<a title=\"<script>alert('Hello, world.');</script>\">x</a>"
+        "<!-- <script>1</script> --><p title=it's>x</p>"
+        "<SCRIPT\n>alert('Hello, world.');</SCRIPT >"
+    )
+    assert find_hashes(page) == (ALERT,)
+    assert find_hashes("<script data-x='>' src=a.js></script><scripted>1</scripted>") == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -18,6 +19,12 @@ MARKS_OF_A_SITE = ("index.html", "404.html", "sitemap.xml")
 """The files by which a folder is known to be a site of MkDocs."""
 WHOLE_SITE = ("index.html", "cy/index.html", "en/index.html", "404.html", "guide.json")
 """The files without which a new site is not put in place."""
+_TRACEBACK = re.compile(
+    r"(?:^Traceback \(most recent call last\):\n(?:[ \t].*\n|\n)*"
+    r"(?:(?:.*\n)+?(?=\n(?:During handling|The above exception)).*\n.*\n\n)?)+",
+    re.MULTILINE,
+)
+"""What Python says before the line that names an error."""
 HARMLESS = (".DS_Store", ".nojekyll")
 """Hidden files that may be deleted with an old site."""
 BUILD_TIME = "315532800"
@@ -86,6 +93,7 @@ def build_site(
                     heard(line)
         if process.returncode:
             words = "".join(line for line in said if not line.startswith("DEBUG")).strip()
+            words = _TRACEBACK.sub("", words)
             raise BuildFailedError(f"MkDocs could not build the site.\n{words}")
         missing = [name for name in WHOLE_SITE if not (folder / name).is_file()]
         if missing:

@@ -89,6 +89,8 @@ def make_host_files(hashes: Iterable[str]) -> dict[str, bytes]:
         "mimeTypes": {".mjs": "text/javascript"},
     }
     nginx = [f'add_header {name} "{value}" always;' for name, value in headers.items()]
+    # Its own list of types has no modules, which browsers refuse under any other type.
+    nginx.append("location ~ \\.mjs$ { types { } default_type text/javascript; }")
     nginx.append("error_page 404 /404.html;")
     return {
         "_headers": "\n".join(("/*", *lines, "")).encode(),

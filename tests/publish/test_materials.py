@@ -1,0 +1,37 @@
+"""The bill of the packages that a site was made with."""
+
+from __future__ import annotations
+
+import json
+from importlib.metadata import version
+
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
+
+from hadau.publish.materials import list_materials
+
+
+def test_the_bill_is_sound_by_its_schema() -> None:
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(list_materials().decode()) is None
+
+
+def test_the_bill_names_what_makes_a_site_and_nothing_of_the_tests() -> None:
+    bill = json.loads(list_materials())
+    named = {component["purl"] for component in bill["components"]}
+    for needed in ("mkdocs", "mkdocs-material", "nh3", "typst", "jinja2", "markupsafe"):
+        assert f"pkg:pypi/{needed}@{version(needed)}" in named
+    assert not [purl for purl in named if purl.startswith(("pkg:pypi/pytest@", "pkg:pypi/mypy@"))]
+    assert bill["metadata"]["component"]["name"] == "hadau"
+    needs = {each["ref"]: each.get("dependsOn", []) for each in bill["dependencies"]}
+    assert f"markupsafe@{version('markupsafe')}" in needs[f"jinja2@{version('jinja2')}"]
+    refs = {component["bom-ref"] for component in bill["components"]}
+    assert needs.keys() == refs | {f"hadau@{version('hadau')}"}
+
+
+def test_the_bill_says_nothing_that_differs_between_builds() -> None:
+    first = list_materials()
+    list_materials.cache_clear()
+    assert list_materials() == first
+    bill = json.loads(first)
+    assert "serialNumber" not in bill
+    assert "timestamp" not in bill["metadata"]
