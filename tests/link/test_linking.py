@@ -48,7 +48,7 @@ def test_a_relation_stands_once_whoever_says_it(seeds_linked: Linked) -> None:
         assert max(Counter((other.kind, other.id) for other in others).values(), default=1) == 1
 
 
-def test_the_note_of_a_relation_is_shown_at_both_ends(seeds_linked: Linked) -> None:
+def test_the_note_of_a_relation_is_known_at_both_ends(seeds_linked: Linked) -> None:
     (back,) = [other for other in seeds_linked.related["watering"] if other.id == "soil-ladder"]
     assert back.relation is not None
     assert back.relation.note is not None

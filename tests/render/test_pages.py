@@ -288,6 +288,15 @@ def test_a_link_in_the_credit_leads_to_its_page_from_every_page(guide_with: Guid
         assert url == {"cy": "cy/pridd/", "en": "en/soil/"}[page.language]
 
 
+def test_the_note_of_a_relation_stands_on_the_page_that_makes_it(seeds_built: Built) -> None:
+    saying = [
+        page.address.key
+        for page in seeds_built.pages
+        if page.address.key.startswith("entry/") and "Good soil holds water." in page.body
+    ]
+    assert saying == ["entry/soil-ladder"]
+
+
 def test_a_page_leads_to_each_related_entry_once_and_from_both_ends(seeds_built: Built) -> None:
     bodies = {page.key: page.body for page in seeds_built.pages if page.language == "en"}
 

@@ -281,7 +281,8 @@ class View(Texts):
     ) -> list[tuple[str, list[Related]]]:
         """What an entry is related to, by kind of relation; some kinds may be left out.
 
-        Each entry stands once, under the relation that says most, with a note from any of them.
+        Each entry stands once, under the relation that says most, with a note from any of them that
+        the entry itself makes: a note tells why to go on, and makes no sense at the other end.
         """
         kinds: dict[str, Related] = {}
         notes: dict[str, Related] = {}
@@ -289,12 +290,13 @@ class View(Texts):
             self.linked.related[entry.id], key=lambda related: SAYS_MOST.index(related.kind)
         ):
             kinds.setdefault(related.id, related)
-            if related.relation and related.relation.note:
+            relation = related.relation
+            if relation and relation.note and relation.to == related.id:
                 notes.setdefault(related.id, related)
         groups: dict[str, list[Related]] = {}
         for id_, first in kinds.items():
-            noted = notes.get(id_, first)
-            groups.setdefault(first.kind, []).append(replace(first, relation=noted.relation))
+            relation = notes[id_].relation if id_ in notes else None
+            groups.setdefault(first.kind, []).append(replace(first, relation=relation))
         return [
             (kind, groups[kind]) for kind in RELATION_ORDER if kind in groups.keys() - {*without}
         ]
