@@ -321,6 +321,12 @@ def test_a_part_of_a_picture_is_chosen_in_the_picture_and_things_are_dragged(
     things.nth(0).locator(".hd-words").drag_to(things.nth(3).locator(".hd-words"))
     after = [thing.get_attribute("data-thing") for thing in things.all()]
     assert after == [*before[1:], before[0]]
+    # What belongs is dragged to its thing; the list of choices beside the thing says the same.
+    for id_, place in (("signs", "0"), ("heap", "1")):
+        target = asked(page, id_).locator(f".hd-targets [data-place='{place}']")
+        target.drag_to(asked(page, id_).locator("[data-thing='1'] .hd-words"))
+        expect(asked(page, id_).locator("[data-thing='1'] select")).to_have_value(place)
+    assert kept(page)["value"]["answers"]["signs"]["given"] == [-1, 0]
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

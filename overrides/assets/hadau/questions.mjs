@@ -117,16 +117,34 @@ class Field extends Question {
 class Belonging extends Question {
   setUp() {
     this.several = true
-    const targets = this.element.querySelector(".hd-targets")
-    this.count = targets.querySelectorAll("li").length
-    targets.hidden = true
+    const room = this.element.querySelector(".hd-targets")
+    const targets = [...room.querySelectorAll("li")]
+    this.count = targets.length
+    // Shown where there is a mouse: what belongs may be dragged to its thing.
+    room.classList.add("hd-targets--drag")
+    for (const target of targets) {
+      target.draggable = true
+      this.on(target, "dragstart", event => {
+        this.dragged = target
+        event.dataTransfer.effectAllowed = "copy"
+        event.dataTransfer.setData("text/plain", "")
+      })
+      this.on(target, "dragend", () => { this.dragged = null })
+    }
     this.things = [...this.element.querySelectorAll("[data-thing]")].sort((a, b) => a.dataset.thing - b.dataset.thing)
     this.fields = this.things.map(thing => {
       const field = make("select", {}, make("option", { value: "" }, this.words.choose))
-      for (const target of targets.querySelectorAll("li"))
-        field.append(make("option", { value: target.dataset.place, ...languageOf(target) }, wordsOf(target)))
+      field.append(...targets.map(target =>
+        make("option", { value: target.dataset.place, ...languageOf(target) }, wordsOf(target))))
       thing.append(make("label", {}, thing.querySelector(".hd-words"), " ", field), make("span", { class: "hd-mark" }))
       this.on(field, "change", () => this.changed())
+      this.on(thing, "dragover", event => { if (this.dragged) event.preventDefault() })
+      this.on(thing, "drop", event => {
+        event.preventDefault()
+        if (!this.dragged) return
+        field.value = this.dragged.dataset.place
+        this.changed()
+      })
       return field
     })
   }
