@@ -45,7 +45,7 @@ test: $(TEST_READY) $(VALIDATORS_READY) chromium java ## Check the code and run 
 	$(BIN)/hadau build --strict
 	$(BIN)/pytest
 
-# Some parts of it by name: make audit PARTS="html sheets pages lighthouse"
+# Some parts of it by name: make audit PARTS="html sheets kinds states pages lighthouse"
 audit: $(TEST_READY) $(VALIDATORS_READY) $(AUDIT_READY) chromium java ## Audit every page and every sheet, and write the figures of docs/audit.json
 	@# Each check is first seen to find a fault that was planted for it.
 	$(BIN)/pytest -n0 -q tests/audit tests/audit/planted_lighthouse.py

@@ -1,4 +1,4 @@
-"""The audit of the guide, whole or by parts: `run.py html sheets pages lighthouse`.
+"""The audit of the guide, whole or by parts: `run.py html pages`.
 
 It takes about 20 minutes. Its figures go to docs/audit.json.
 """

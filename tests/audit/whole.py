@@ -74,24 +74,36 @@ def audit_sheets(site: Site) -> tuple[Found, Figures]:
 
 
 def audit_pages(site: Site) -> tuple[Found, Figures]:
-    """Every page, every kind of page and every state in a browser."""
-    kinds = list_kinds(site)
-    found = share_work(site, list_tasks(site, kinds), tell)
-    names = (
-        "axe", "keyboard", "reflow", "spacing", "order", "motion", "forced colours", "print",
-        "unstyled", "unscripted", "unscripted links", "browser",
-    )  # fmt: skip
-    figures = {
-        "pages": len(list_pages(site)),
-        "kinds": len({kind.split()[1] for kind in kinds}),
-        "states": found.looked["states"],
-        **{name: count(found, name) for name in names},
-        "faults": len(found.faults),
-    }
-    return found, figures
+    """Every page in a browser."""
+    return look(site, [Task("page", path) for path in list_pages(site)])
 
 
 def audit_kinds(site: Site) -> tuple[Found, Figures]:
+    """One page of each kind in each language, by keyboard, in forced colours and on paper."""
+    return look(site, [Task("kind", path) for path in list_kinds(site).values()])
+
+
+def audit_states(site: Site) -> tuple[Found, Figures]:
+    """What readers make of pages: each state on each kind of page that can be in it."""
+    kinds = list_kinds(site)
+    tasks = [
+        Task(state.name, path)
+        for state in STATES
+        for kind, path in kinds.items()
+        if kind.split()[1] in state.kinds
+    ]
+    return look(site, tasks)
+
+
+def look(site: Site, tasks: list[Task]) -> tuple[Found, Figures]:
+    """What a browser shows of all tasks, and how often each check was made."""
+    found = share_work(site, tasks, tell)
+    names = [name for name in found.looked if not name.endswith(" faults")]
+    figures = {name: count(found, name) for name in sorted(names)}
+    return found, {"looks": len(tasks), "faults": len(found.faults), "checks": figures}
+
+
+def audit_speed(site: Site) -> tuple[Found, Figures]:
     """One page of each kind in each language by Lighthouse, with nothing else at work."""
     found = Found()
     scores: dict[str, list[int]] = {name: [] for name in LEAST}
@@ -112,8 +124,10 @@ def audit_kinds(site: Site) -> tuple[Found, Figures]:
 PARTS: dict[str, Callable[[Site], tuple[Found, Figures]]] = {
     "html": audit_html,
     "sheets": audit_sheets,
+    "kinds": audit_kinds,
+    "states": audit_states,
     "pages": audit_pages,
-    "lighthouse": audit_kinds,
+    "lighthouse": audit_speed,
 }
 
 
@@ -144,21 +158,6 @@ def check_sheets(folder: Path) -> Found:
         found.note("sheets", "veraPDF", faults, len(some))
         tell(f"Sheets: {start + len(some)} of {len(sheets)}")
     return found
-
-
-def list_tasks(site: Site, kinds: dict[str, str]) -> list[Task]:
-    """What is looked at in a browser. The longest tasks come first."""
-    states = [
-        Task(state.name, path)
-        for state in STATES
-        for kind, path in kinds.items()
-        if kind.split()[1] in state.kinds
-    ]
-    return [
-        *(Task("kind", path) for path in kinds.values()),
-        *states,
-        *(Task("page", path) for path in list_pages(site)),
-    ]
 
 
 def main() -> None:

@@ -25,7 +25,7 @@ class Popover extends HTMLElement {
     on(document, "click", event => this.#onClick(event), true)
     on(window, "keydown", event => this.#onKey(event), true)
     on(window, "resize", () => this.#place())
-    on(window, "scroll", () => this.#place(), true)
+    on(window, "scroll", ({ target }) => target === this.#note || this.#place(), true)
     on(window, "beforeprint", () => this.#close())
   }
 
@@ -146,11 +146,12 @@ class Popover extends HTMLElement {
       this.#close()
       return
     }
-    const { style } = this.#note
+    const { style, scrollTop } = this.#note
     style.maxHeight = ""
     const rooms = { above: rect.top, below: height - rect.bottom }
     const below = this.#note.offsetHeight + this.#gap + MARGIN <= rooms.below || rooms.above < rooms.below
     style.maxHeight = `${(below ? rooms.below : rooms.above) - this.#gap - MARGIN}px`
+    this.#note.scrollTop = scrollTop
     const { offsetWidth, offsetHeight } = this.#note
     const top = below ? rect.bottom + this.#gap : rect.top - offsetHeight - this.#gap
     const left = Math.min(rect.left, width - offsetWidth - MARGIN)
