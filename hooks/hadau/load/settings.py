@@ -40,6 +40,12 @@ def make_project(root: Path, *, content: str, templates: str, site: str, site_ur
     )
 
 
+def list_sources(project: Project) -> list[Path]:
+    """The files and folders that a site is made from, besides its settings, where they are there."""
+    sources = (project.content, project.bibliography, project.agreements, project.templates)
+    return [path for path in sources if path.exists()]
+
+
 def _read(settings: Path, heirs: tuple[Path, ...]) -> dict[Any, Any]:
     """Settings over those that they inherit.
 
