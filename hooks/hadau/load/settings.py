@@ -41,7 +41,7 @@ def make_project(root: Path, *, content: str, templates: str, site: str, site_ur
 
 
 def list_sources(project: Project) -> list[Path]:
-    """The files and folders that a site is made from, besides its settings, where they are there."""
+    """The files and folders that a site is made from besides its settings: those that exist."""
     sources = (project.content, project.bibliography, project.agreements, project.templates)
     return [path for path in sources if path.exists()]
 
