@@ -17,7 +17,7 @@ from mkdocs.utils import write_file
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from hadau.load.settings import make_project
+from hadau.load.settings import list_sources, make_project
 from hadau.model.guide import Project
 from hadau.model.page import Built, Page
 from hadau.model.text import LANGUAGES
@@ -74,6 +74,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
     # The theme prints it as it stands.
     Site.name = escape(config.site_name)
     Site.ready = True
+
+
+def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
+    """Follow everything that a guide is made from, whatever the settings say to watch."""
+    for path in list_sources(_project(config)):
+        server.watch(str(path))
+    return server
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

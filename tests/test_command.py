@@ -354,6 +354,7 @@ def test_an_address_must_name_a_port(settings: Path, address: str) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX systems")
 def test_serve_follows_changes_until_ctrl_c(settings: Path) -> None:
+    assert hadau(settings, "agree", "--all").exit_code == 0
     with socket.create_server(("127.0.0.1", 0)) as free:
         address = f"127.0.0.1:{free.getsockname()[1]}"
     process = subprocess.Popen(
@@ -370,6 +371,11 @@ def test_serve_follows_changes_until_ctrl_c(settings: Path) -> None:
         assert "Tudalen newydd" not in _fetch(f"http://{address}/cy/")
         guide = settings.parent / "content" / "guide.yml"
         guide.write_text(guide.read_text().replace("Croeso.", "Tudalen newydd."))
+        said += _read_until("Reloading browsers", process.stderr)
+        assert "[out-of-date]" in said
+        assert "Tudalen newydd" not in _fetch(f"http://{address}/cy/")
+        # What was agreed stands outside the content.
+        assert hadau(settings, "agree", "--all", "--wording-only").exit_code == 0
         said += _read_until("Reloading browsers", process.stderr)
         assert "Tudalen newydd" in _fetch(f"http://{address}/cy/")
         os.killpg(process.pid, signal.SIGINT)

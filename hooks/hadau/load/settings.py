@@ -62,6 +62,12 @@ def make_project(root: Path, *, content: str, templates: str, site: str, site_ur
     )
 
 
+def list_sources(project: Project) -> list[Path]:
+    """The files and folders that a site is made from besides its settings: those that exist."""
+    sources = (project.content, project.bibliography, project.agreements, project.templates)
+    return [path for path in sources if path.exists()]
+
+
 def _find_lacks(name: str, read: dict[Any, Any], project: Project) -> Iterator[Problem]:
     """What stands in the way of a site, though the settings can be read."""
     hooks = read.get("hooks")
