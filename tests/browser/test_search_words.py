@@ -154,3 +154,31 @@ def test_search_does_as_well_with_words_that_it_was_not_made_with(
         for name in wrong
     }
     assert found == wrong
+
+
+@pytest.mark.parametrize(
+    ("query", "pages"),
+    [
+        ('"pedwar ofn"', [1]),
+        ("pedwar ofn", [0, 1]),
+        # What stands nowhere as one word is looked for word by word.
+        ("ofn-pedwar", [0, 1]),
+        ("budd-dal", [2]),
+        ("ofn -pedwar", []),
+    ],
+)
+def test_words_are_looked_for_as_they_stand_together(
+    query: str, pages: list[int], site: Site, open_page: OpenPage
+) -> None:
+    words = ["pedwar</p><p>ofn", "pedwar ofn", "fudd-daliadau"]
+    page = open_words(words, "cy", site, open_page)
+    [answer] = page.evaluate(ASK, [f"{query} "])
+    assert sorted(answer) == pages
+
+
+def test_a_word_that_is_mutated_and_misspelt_is_answered_with_the_word(
+    site: Site, open_page: OpenPage
+) -> None:
+    page = open_words(["cymuned"], "cy", site, open_page)
+    assert page.evaluate(ASK, ["nghymunedd "]) == [[]]
+    expect(page.locator(".hd-search-instead")).to_have_text("cymuned")
