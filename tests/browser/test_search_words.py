@@ -134,9 +134,10 @@ UNSEEN = {
     "pairs-cy-held-out.txt": set(),
     # 5 in 186; what is left is a list that errs (“ei hoed”).
     "pairs-cy-held-out-2.txt": {"hoed does not find oed", "oed does not find hoed"},
-    # 38 in 868, and then 10 in 828. What they taught is mended.
+    # 38 in 868, then 10 in 828, then 12 in 690. What they taught is mended.
     "pairs-cy-held-out-3.txt": set(),
     "pairs-cy-held-out-4.txt": set(),
+    "pairs-cy-held-out-5.txt": set(),
     # 296 in 384, before irregular forms and spellings were known, and then 18 in 252.
     "pairs-en-held-out.txt": set(),
     "pairs-en-held-out-2.txt": set(),
