@@ -117,6 +117,8 @@ class _Lexicon:
 
     stems: Mapping[str, str]
     """Each unmutated form with the headword that it is written under."""
+    accented: Mapping[str, str]
+    """Headwords with accents, by their plain letters."""
     names: frozenset[str]
     """The headwords that are written with a capital letter alone."""
     lemmas: Mapping[str, str]
@@ -154,10 +156,13 @@ class _Lexicon:
             # simplemma knows one singular for each plural: arweinwyr, but not arweinydd.
             people = (form.removesuffix("wyr") + ending for ending in _PEOPLE)
             found.update(word for word in people if self.stems.get(word) == word)
-        if f"{form.removesuffix('nt')}nnau" in self.stems:
+        if form.endswith("nt") and f"{form.removesuffix('nt')}nnau" in self.stems:
             # It takes "deilliant" for a verb alone, though it has a plural.
             found.add(form)
-        found = found or self._find_verbs(form) or self._find_nouns(form)
+        # Many words lose their accent in the plural: siâp, siapiau.
+        bases = [form.removesuffix(ending) for ending in _SURE_PLURALS if form.endswith(ending)]
+        found.update(self.accented[base] for base in bases if base in self.accented)
+        found = found or self._find_nouns(form) or self._find_verbs(form)
         stem = self.stems[form]
         if not found and stem != form and stem in self.stems:
             return self.words_of(stem)
@@ -228,7 +233,8 @@ class _Lexicon:
         """The unmutated forms of a word."""
         seen = set()
         corrected = (form for form, words in self.corrections.words.items() if word in words)
-        others = [word + ending for ending in _PLURALS if word + ending in self.stems]
+        others = [plain + end for plain in {word, fold(word)} for end in _PLURALS]
+        others = [other for other in others if other in self.stems]
         others += [word.removesuffix(ending) for ending in _SINGLE if word.endswith(ending)]
         others += [f"{word.removesuffix(end)}wyr" for end in _PEOPLE if word.endswith(end)]
         others += [f"{word.removesuffix('nt')}nnau"] if word.endswith("nt") else []
@@ -317,6 +323,9 @@ def _load_lexicon() -> _Lexicon:
         corrections=corrections,
         stems=stems,
         names=names,
+        accented={
+            fold(word): word for word, stem in stems.items() if word == stem and not word.isascii()
+        },
         lemmas=lemmas,
         members={lemma: tuple(forms) for lemma, forms in members.items()},
     )

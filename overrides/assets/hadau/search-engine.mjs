@@ -50,17 +50,21 @@ export class SearchEngine {
     const fields = isPage
       ? [["title", doc.title], ["summary", doc.summary], ["text", doc.text]]
       : [["heading", doc.title], ["text", doc.text]]
-    for (const [field, text] of fields) {
-      for (const word of readWords(text ?? "", this.language)) {
-        const id = this.#idOf(word.form)
-        if (word.parts === 1) stream.push(id)
-        const weight = counts.get(id) ?? 0
-        if (field !== "text" || weight < MOST_TEXT) counts.set(id, weight + WEIGHTS[field])
+    for (const [field, text] of fields)
+      // No phrase goes on in the next line: a line is a block of the page.
+      for (const line of (text ?? "").split("\n")) {
+        for (const word of readWords(line, this.language)) {
+          const id = this.#idOf(word.form)
+          if (word.parts === 1) {
+            stream.push(id)
+            part.length += 1
+          }
+          const weight = counts.get(id) ?? 0
+          if (field !== "text" || weight < MOST_TEXT) counts.set(id, weight + WEIGHTS[field])
+        }
+        stream.push(BREAK)
       }
-      stream.push(BREAK)
-    }
     part.stream = Uint32Array.from(stream)
-    part.length = stream.length
     for (const [id, weight] of counts) this.postings[id].push(part.number, weight)
     page.parts.push(part.number)
     this.parts.push(part)
@@ -145,16 +149,17 @@ export class SearchEngine {
       }
       const typing = place === pieces.length - 1 && query.endsWith(whole)
       const joined = words.find(word => word.parts === singles.length && word.parts > 1)
-      if (joined)
-        units.push({
-          not,
-          text: whole,
-          forms: this.#forms(joined.form, { typing: typing && !not, begins: !not }),
-          phrase: singles.map(word => this.#forms(word.form, {})),
-        })
+      const unit = joined && {
+        not,
+        text: whole,
+        forms: this.#forms(joined.form, { typing: typing && !not, begins: !not }),
+        phrase: singles.map(word => this.#forms(word.form, {})),
+      }
+      // What stands nowhere as one word, nor side by side, is looked for word by word.
+      if (unit && (not || this.#find(unit).size)) units.push(unit)
       else
         for (const word of singles)
-          units.push({ not, text: word.form, word, forms: this.#forms(word.form, { typing: typing && !not, begins: !not }) })
+          units.push({ not, text: word.form, word: unit ? null : word, forms: this.#forms(word.form, { typing: typing && !not, begins: !not }) })
     })
     return units
   }
@@ -266,9 +271,11 @@ export class SearchEngine {
     const spans = all.filter(word => words.has(word.form))
     const singles = all.filter(word => word.parts === 1)
     for (const phrase of phrases)
-      for (let at = 0; at + phrase.length <= singles.length; at += 1)
-        if (phrase.every((forms, offset) => forms.has(singles[at + offset].form)))
-          spans.push(...singles.slice(at, at + phrase.length))
+      for (let at = 0; at + phrase.length <= singles.length; at += 1) {
+        const words = singles.slice(at, at + phrase.length)
+        const found = phrase.every((forms, offset) => forms.has(words[offset].form))
+        if (found && !text.slice(words[0].start, words.at(-1).end).includes("\n")) spans.push(...words)
+      }
     return spans.sort((one, other) => one.start - other.start || other.end - one.end)
   }
 
@@ -332,19 +339,21 @@ export class SearchEngine {
   }
 
   #nearest(form) {
-    const plain = fold(form)
-    if (plain.length < 3) return null
-    const most = plain.length < 5 ? 1 : 2
     let best = null
-    this.forms.forEach((other, id) => {
-      if (!other || Math.abs(other.length - plain.length) > most || /\d/.test(other)) return
-      const target = fold(other)
-      const distance = editDistance(plain, target, most)
-      if (distance > most) return
-      const frequency = this.postings[id].length
-      const rank = distance + (target[0] === plain[0] ? 0 : .5)
-      if (!best || rank < best.rank || (rank === best.rank && frequency > best.frequency))
-        best = { rank, frequency, other }
+    // A word may be misspelt and mutated as well.
+    this.words.radicals(form).map(fold).forEach((plain, place) => {
+      if (plain.length < 3) return
+      const most = plain.length < 5 ? 1 : 2
+      this.forms.forEach((other, id) => {
+        if (!other || Math.abs(other.length - plain.length) > most || /\d/.test(other)) return
+        const target = fold(other)
+        const distance = editDistance(plain, target, most)
+        if (distance > most) return
+        const frequency = this.postings[id].length
+        const rank = distance + (target[0] === plain[0] ? 0 : .5) + (place ? .25 : 0)
+        if (!best || rank < best.rank || (rank === best.rank && frequency > best.frequency))
+          best = { rank, frequency, other }
+      })
     })
     return best?.other ?? null
   }

@@ -89,6 +89,7 @@ export class StemmedWords {
     return keys
   }
   spellings(form) { return [form] }
+  radicals(form) { return [form] }
 }
 
 // Welsh: the forms of the site's own words, made when the site was built. A word of the reader's is
@@ -151,6 +152,9 @@ export class WelshWords {
     const read = this.#read(form)
     return read.length ? read : [form]
   }
+
+  // What a written word may be, mutated or not, whether it is known or not.
+  radicals(form) { return [form, ...this.#unmutate(form)] }
 
   #read(form, lenient) {
     const known = this.readings.get(form)
