@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import urllib.request
+import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -298,6 +299,42 @@ def test_the_schemas_take_every_sound_record_and_refuse_a_slip(
         assert len(list(validator.iter_errors(data))) == 1
         tried.add(document.kind)
     assert tried == set(SCHEMAS)
+
+
+def test_bundle_packs_the_site_and_replaces_what_stood_there(
+    settings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def build(settings: Path, place: Path, *, strict: bool, lock: int) -> None:
+        place.mkdir()
+        (place / "index.html").write_text("<p>Croeso</p>")
+
+    monkeypatch.setattr("hadau.commands.bundle.build_site", build)
+    file = tmp_path / "room" / "garden.zip"
+    said = f"Packed 2 files, 1 MB: {file}. Unpack it and open index.html.\n"
+    for _ in range(2):
+        assert outcome(hadau(settings, "bundle", str(file))) == (0, said, "")
+    with zipfile.ZipFile(file) as zipped:
+        assert zipped.namelist() == ["garden/assets/hadau/folder.js", "garden/index.html"]
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_bundle_names_a_script_that_cannot_work_from_a_folder(
+    settings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def build(settings: Path, place: Path, *, strict: bool, lock: int) -> None:
+        (place / "assets" / "hadau").mkdir(parents=True)
+        (place / "assets" / "hadau" / "site.mjs").write_text("export default 1")
+
+    monkeypatch.setattr("hadau.commands.bundle.build_site", build)
+    file = tmp_path / "garden.zip"
+    assert outcome(hadau(settings, "bundle", str(file))) == (
+        1,
+        "",
+        "Error: a script cannot work from a folder: site.mjs:1: export default 1\n"
+        "  expected: the forms of import and export that hadau.publish.bundle.modules names\n"
+        "  mend: write the script in one of them\n",
+    )
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".zip"] == []
 
 
 def test_an_unwritable_place_is_told_in_words(settings: Path, tmp_path: Path) -> None:

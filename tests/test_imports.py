@@ -28,7 +28,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     # What the command of a group types, in words: the work is done by the stages.
     "hadau.commands": (
         "hadau.commands", "hadau.pipeline", "hadau.load.settings", "hadau.load.editing",
-        "hadau.parity", "hadau.problems",
+        "hadau.parity", "hadau.publish", "hadau.problems",
         "hadau.model",
     ),
     "mkdocs_events": (

@@ -14,6 +14,7 @@ from typing import Any
 import click
 from pydantic import TypeAdapter
 
+from .commands.bundle import bundle
 from .commands.learning import export
 from .commands.parity import agree_on, status
 from .commands.translate import translate
@@ -226,6 +227,7 @@ def schema(settings: Path, folder: Path) -> None:
         click.echo(f"{path}: for {content / files}")
 
 
+main.add_command(bundle)
 main.add_command(status)
 main.add_command(agree_on)
 main.add_command(export)
