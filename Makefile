@@ -59,6 +59,9 @@ SECONDS := 300
 fuzz: $(LONGER_READY) ## Feed the readers of files whatever bytes there is time for (SECONDS=300)
 	$(BIN)/python tests/fuzz/run.py --seconds $(SECONDS)
 
+mutants: $(LONGER_READY) ## Change the core in small ways and see whether tests notice (MODULES=load/yaml.py)
+	$(BIN)/python tests/mutants/run.py $(MODULES)
+
 weaknesses: $(LONGER_READY) ## Ask PyPI whether a weakness is known in a package that is used
 	$(BIN)/python tests/audit/packages.py
 
@@ -69,7 +72,7 @@ clean: ## Remove everything that was made: the site, the packages and the tools
 	rm -rf .cache
 	rm -rf site .site-new-* .site-old-* .site.lock .venv .tools
 	rm -rf tests/node/node_modules tests/audit/node/node_modules
-	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .fuzz mutants dist
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .fuzz .mutants dist
 
 $(UV_READY):
 	@test -n "$(PYTHON)" || { \
