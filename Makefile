@@ -14,6 +14,7 @@ UV_READY := .tools/uv-$(UV_VERSION)
 SITE_READY := .venv/packages-of-the-site
 TEST_READY := .venv/packages-of-the-tests
 VALIDATORS_READY := tests/node/node_modules/.ready
+LONGER_READY := .venv/packages-of-longer-work
 AUDIT_READY := tests/audit/node/node_modules/.ready
 
 export UV_PROJECT_ENVIRONMENT := .venv
@@ -24,6 +25,7 @@ unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check test audit bench translators clean chromium java node
+.PHONY: faults fuzz mutants weaknesses
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -56,6 +58,20 @@ bench: $(TEST_READY) chromium ## Measure how long builds of several sizes take, 
 	$(BIN)/python tests/bench/search.py
 	$(BIN)/python tests/bench/quiz.py
 
+faults: $(TEST_READY) chromium ## Kill 50 builds, try rare faults of the machine, and look at every page for traces
+	HADAU_EVERY=1 $(BIN)/pytest -n0 -rA tests/publish/test_faults.py tests/browser/test_privacy.py \
+		tests/browser/test_hostile.py tests/test_hostile.py
+
+SECONDS := 300
+fuzz: $(LONGER_READY) ## Feed the readers of files whatever bytes there is time for (SECONDS=300)
+	$(BIN)/python tests/fuzz/run.py --seconds $(SECONDS)
+
+mutants: $(LONGER_READY) ## Change the core in small ways and see whether tests notice (MODULES=load/yaml.py)
+	$(BIN)/python tests/mutants/run.py $(MODULES)
+
+weaknesses: $(LONGER_READY) ## Ask PyPI whether a weakness is known in a package that is used
+	$(BIN)/python tests/audit/packages.py
+
 translators: $(SITE_READY) ## Install what `hadau translate` needs
 	$(UV) sync --quiet --frozen --no-dev --inexact --extra translate --python "$$($(PYTHON_OF_TOOLS))"
 
@@ -63,7 +79,7 @@ clean: ## Remove everything that was made: the site, the packages and the tools
 	rm -rf .cache
 	rm -rf site .site-new-* .site-old-* .site.lock .venv .tools
 	rm -rf tests/node/node_modules tests/audit/node/node_modules
-	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .fuzz .mutants dist
 
 $(UV_READY):
 	@test -n "$(PYTHON)" || { \
@@ -89,6 +105,10 @@ $(SITE_READY): $(UV_READY) pyproject.toml uv.lock
 $(TEST_READY): $(UV_READY) pyproject.toml uv.lock
 	$(UV) sync --quiet --frozen --python "$$($(PYTHON_OF_TOOLS))"
 	@touch $(SITE_READY) $@
+
+$(LONGER_READY): $(TEST_READY)
+	$(UV) sync --quiet --frozen --inexact --all-groups --python "$$($(PYTHON_OF_TOOLS))"
+	@touch $@
 
 # The tests look at the site in a browser.
 BROWSERS := chromium chromium-browser google-chrome
