@@ -21,12 +21,12 @@ OPEN_ALL = """async urls => {
     frame.hidden = true
     frame.src = url
     await new Promise(done => { frame.onload = done; document.body.append(frame) })
-    if (!frame.contentWindow.document$) without.push(url)
+    if (!frame.contentDocument.documentElement.classList.contains("js")) without.push(url)
     frame.remove()
   }
   return without
 }"""
-"""Opens pages one after another, and says in which of them the theme's script did not run."""
+"""Opens pages one after another, and says in which of them no script ran."""
 
 
 def description_of(page: Element) -> str:

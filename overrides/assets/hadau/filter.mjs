@@ -1,5 +1,7 @@
 // Narrows a list by what a reader chooses. Without script the list is whole and the form hidden.
 
+import { findAddressed } from "./site.mjs"
+
 class Filter extends HTMLElement {
   #ended
 
@@ -36,7 +38,7 @@ class Filter extends HTMLElement {
   }
 
   #reset(form, list) {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const target = findAddressed()
     if (!target?.hidden) return
     form.reset()
     this.#show(form, list)

@@ -2,6 +2,8 @@
 // remembered on the device only when the reader asks. It changes what a page says, and never where
 // a reader is.
 
+import { findAddressed } from "./site.mjs"
+
 const key = `${globalThis.__md_scope?.pathname ?? "/"}.language`
 const SWITCH = `${key}.switch`
 
@@ -22,8 +24,7 @@ const details = () => [...document.querySelectorAll("article details")]
 function findPlace() {
   // A result or a choice that travels in the address goes along.
   if (location.hash.includes("=")) return location.hash
-  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)))
-  const seen = target && target.getBoundingClientRect()
+  const seen = findAddressed()?.getBoundingClientRect()
   if (seen && seen.bottom > 0 && seen.top < innerHeight) return location.hash
   if (scrollY < innerHeight / 3) return ""
   const passed = [...document.querySelectorAll("article :is(h1, h2, h3)[id]")]

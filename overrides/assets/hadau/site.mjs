@@ -39,10 +39,19 @@ if (heading)
     header.querySelector(".md-header__title").classList.toggle("md-header__title--active", passed)
   }, { rootMargin: `-${header.offsetHeight}px 0px 0px` }).observe(heading)
 
+/** The element that the address names, whatever else stands after its `#`. */
+export const findAddressed = () => {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  } catch {
+    return null
+  }
+}
+
 // What is closed opens where an address leads into it, and on paper.
 const openAround = () => {
-  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)))
-  const closed = target && target.closest("details:not([open])")
+  const target = findAddressed()
+  const closed = target?.closest("details:not([open])")
   if (!closed) return
   closed.open = true
   target.scrollIntoView()
