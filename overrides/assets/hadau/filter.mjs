@@ -1,6 +1,6 @@
 // Narrows a list by what a reader chooses. Without script the list is whole and the form hidden.
 
-import { findAddressed } from "./site.mjs"
+import { findAddressed } from "./address.mjs"
 
 class Filter extends HTMLElement {
   #ended

@@ -2,7 +2,7 @@
 // remembered on the device only when the reader asks. It changes what a page says, and never where
 // a reader is.
 
-import { findAddressed } from "./site.mjs"
+import { findAddressed } from "./address.mjs"
 
 const key = `${globalThis.__md_scope?.pathname ?? "/"}.language`
 const SWITCH = `${key}.switch`

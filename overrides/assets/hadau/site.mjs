@@ -1,5 +1,7 @@
 // What every page does once script runs. Each page works without it.
 
+import { findAddressed } from "./address.mjs"
+
 // The other language opens at the same place: anchors are the same in every language.
 for (const link of document.querySelectorAll("[data-hd=language]")) {
   const plain = link.href
@@ -38,15 +40,6 @@ if (heading)
     header.classList.toggle("md-header--shadow", passed)
     header.querySelector(".md-header__title").classList.toggle("md-header__title--active", passed)
   }, { rootMargin: `-${header.offsetHeight}px 0px 0px` }).observe(heading)
-
-/** The element that the address names, whatever else stands after its `#`. */
-export const findAddressed = () => {
-  try {
-    return document.getElementById(decodeURIComponent(location.hash.slice(1)))
-  } catch {
-    return null
-  }
-}
 
 // What is closed opens where an address leads into it, and on paper.
 const openAround = () => {
