@@ -114,7 +114,7 @@ def test_without_script_the_ready_packs_are_there(seeds: Site, look_at: OpenPage
     page = look_at(seeds.url(PAGE), script=False)
     page.get_by_role("link", name="The whole guide").click()
     expect(page.locator(".hd-sheets a").first).to_have_text(
-        "English: accessible PDF, 7 pages, 101 KB"
+        "English: accessible PDF, 12 pages, 187 KB"
     )
 
 
