@@ -1,5 +1,7 @@
 // What every page does once script runs. Each page works without it.
 
+document.documentElement.classList.replace("no-js", "js")
+
 // The other language opens at the same place: anchors are the same in every language.
 for (const link of document.querySelectorAll("[data-hd=language]")) {
   const plain = link.href
