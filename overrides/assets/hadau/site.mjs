@@ -2,6 +2,8 @@
 
 import { findAddressed } from "./address.mjs"
 
+document.documentElement.classList.replace("no-js", "js")
+
 // The other language opens at the same place: anchors are the same in every language.
 for (const link of document.querySelectorAll("[data-hd=language]")) {
   const plain = link.href
