@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .packages import count_unpinned, judge
 
-SOUND = {"name": "a", "version": "1", "vulns": []}
-WEAK = {"name": "b", "version": "2", "vulns": [{"id": "PYSEC-1", "fix_versions": ["3"]}]}
-SKIPPED = {"name": "c", "skip_reason": "Dependency not found on PyPI"}
+SOUND: dict[str, Any] = {"name": "a", "version": "1", "vulns": []}
+WEAK: dict[str, Any] = {
+    "name": "b",
+    "version": "2",
+    "vulns": [{"id": "PYSEC-1", "fix_versions": ["3"]}],
+}
+SKIPPED: dict[str, Any] = {"name": "c", "skip_reason": "Dependency not found on PyPI"}
 
 
 def test_packages_without_a_weakness_pass() -> None:
