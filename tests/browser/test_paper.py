@@ -62,6 +62,19 @@ def test_a_short_address_leads_on_without_script(seeds: Site, look_at: OpenPage)
     look_at(short, script=False).wait_for_url(seeds.url(PAGE))
 
 
+def test_a_choice_in_a_quiz_is_a_box_to_write_in_until_it_is_made(
+    seeds: Site, look_at: OpenPage
+) -> None:
+    page = look_at(seeds.url("en/quizzes/soil-quiz/"))
+    page.emulate_media(media="print")
+    choices = page.locator("[data-question=signs] select")
+    choices.first.select_option(index=1)
+    assert choices.evaluate_all("all => all.map(each => getComputedStyle(each).color)") == [
+        "rgb(0, 0, 0)",
+        "rgba(0, 0, 0, 0)",
+    ]
+
+
 def test_nothing_of_a_page_is_drawn_beside_the_paper(seeds: Site, look_at: OpenPage) -> None:
     page = look_at(seeds.url(PAGE), width=360)
     printed = print_page(page)
