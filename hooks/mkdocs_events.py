@@ -95,11 +95,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file.edit_uri = os.path.relpath(root / page.source, config.docs_dir)
         files.append(file)
     landing = "---\ntemplate: landing.html\nsearch: {exclude: true}\ntitle: Croeso\n---\n"
-    files.append(File.generated(config, LANDING, content=landing))
-    for path, content in Site.built.files.items():
-        files.append(File.generated(config, path, content=content))
-    files.append(File.generated(config, "guide.json", content=write_json(Site.built.guide_data)))
-    files.append(File.generated(config, SCHEMA_NAME, content=write_json(make_schema())))
+    data = {"guide.json": Site.built.guide_data, SCHEMA_NAME: make_schema()}
+    texts = {name: write_json(content) for name, content in data.items()}
+    for path, text in {LANDING: landing, **Site.built.files, **texts}.items():
+        files.append(File.generated(config, path, content=text))
     for url, made in list_files(Site.built.downloads).items():
         files.append(File.generated(config, url, abs_src_path=str(made)))
     return files
@@ -126,10 +125,7 @@ def on_page_context(
     context["stemmer"] = Site.stemmer
     own = Site.pages.get(page.file.src_uri)
     if own is None:
-        config.theme["language"] = LANGUAGES[0]
-        config.site_name = Site.name
-        context["built"] = Site.built
-        return context
+        return on_template_context(context, LANDING, config)
     frame = Site.framer.frame(own)
     config.theme["language"] = frame.language
     config.site_name = escape(frame.site)
@@ -173,14 +169,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     The host's own index, which is empty, is removed.
     """
     site = Path(config.site_dir)
+    written = make_host_files(Site.hashes) | {MATERIALS_NAME: list_materials()}
     for language in LANGUAGES:
-        for name, content in write_search(
-            Site.built.pages, language, Site.built.filters[language]
-        ).items():
-            write_file(content, str(site / language / "search" / name))
-    for name, content in make_host_files(Site.hashes).items():
+        found = write_search(Site.built.pages, language, Site.built.filters[language])
+        written |= {f"{language}/search/{name}": content for name, content in found.items()}
+    for name, content in written.items():
         write_file(content, str(site / name))
-    write_file(list_materials(), str(site / MATERIALS_NAME))
     whole = site / "search" / "search_index.json"
     whole.unlink()
     whole.parent.rmdir()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from hadau.load.settings import find_project
 from hadau.model.guide import Project
@@ -20,6 +21,7 @@ from hadau.pipeline import build_guide, check_guide
 from hadau.problems import as_text
 
 from .browser.serving import build_site
+from .browser.visiting import FLAGS, TIMEOUT, find_chromium
 from .sharing import Shelf
 
 ROOT = Path(__file__).parent.parent
@@ -67,6 +69,18 @@ def own_site(shelf: Shelf) -> Path:
 def seeds_site(shelf: Shelf) -> Path:
     """The folder of the second guide as MkDocs builds it, to be left as it is."""
     return shelf.get("seeds", lambda folder: build_site(_SETTINGS["seeds"], folder))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser, one for all tests: two of one process would be in each other's way."""
+    expect.set_options(timeout=TIMEOUT)
+    with sync_playwright() as playwright:
+        # No test may depend on another host, nor tell one that it was run.
+        flags = [*FLAGS, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=flags)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from ..browser.serving import Site
-from ..browser.visiting import FLAGS, Visit, find_chromium, visit
+from ..browser.visiting import Visit, visit
 from .lighthouse import serve_compressed
 
 PLANTED = Path(__file__).parent / "planted"
@@ -18,12 +18,12 @@ Plant = Callable[[str, str], Site]
 
 
 @pytest.fixture(scope="session")
-def lookers() -> Iterator[dict[bool, Visit]]:
+def lookers(browser: Browser) -> Iterator[dict[bool, Visit]]:
     """A window with script and one without."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=[*FLAGS])
-        yield {script: visit(browser, script=script) for script in (True, False)}
-        browser.close()
+    windows = {script: visit(browser, script=script) for script in (True, False)}
+    yield windows
+    for window in windows.values():
+        window.context.close()
 
 
 @pytest.fixture

@@ -6,19 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from .serving import Site, serve_site
 from .visiting import (
     DESKTOP,
-    FLAGS,
     KINDS,
-    TIMEOUT,
     Kind,
     OpenPage,
     Scheme,
     Visit,
-    find_chromium,
     visit,
 )
 
@@ -35,17 +32,6 @@ def seeds(seeds_site: Path) -> Iterator[Site]:
     """The second guide, which has the kinds of entry that the real one lacks."""
     with serve_site(seeds_site) as site:
         yield site
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    expect.set_options(timeout=TIMEOUT)
-    with sync_playwright() as playwright:
-        # No test may depend on another host, nor tell one that it was run.
-        flags = [*FLAGS, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=flags)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

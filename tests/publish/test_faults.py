@@ -114,8 +114,10 @@ def assert_told(done: subprocess.CompletedProcess[str], reason: str) -> None:
 @pytest.mark.skipif(not can(*MOUNTS), reason="this machine gives no mounts to tests")
 def test_a_full_disk_leaves_the_old_site_and_a_larger_one_takes_the_next(tmp_path: Path) -> None:
     settings = make_project(tmp_path / "guide")
+    taken = sum(-(-path.stat().st_size // 4096) + 1 for path in settings.parent.rglob("*"))
+    room = f"size={taken * 4 + 400}k"
     script = f"""
-        mkdir "{tmp_path}/disk" && mount -t tmpfs -o size=2m none "{tmp_path}/disk" &&
+        mkdir "{tmp_path}/disk" && mount -t tmpfs -o {room} none "{tmp_path}/disk" &&
         cp -r "{settings.parent}" "{tmp_path}/disk/guide" && cd "{tmp_path}/disk/guide" || exit 99
         hadau() {{ "{sys.executable}" -m hadau build; }}
         hadau 2> "{tmp_path}/said"; echo $? > "{tmp_path}/code"
