@@ -96,8 +96,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(file)
     landing = "---\ntemplate: landing.html\nsearch: {exclude: true}\ntitle: Croeso\n---\n"
     data = {"guide.json": Site.built.guide_data, SCHEMA_NAME: make_schema()}
-    texts = {name: write_json(content) for name, content in data.items()}
-    for path, text in {LANDING: landing, **Site.built.files, **texts}.items():
+    texts: dict[str, str | bytes] = {LANDING: landing, **Site.built.files}
+    texts |= {name: write_json(content) for name, content in data.items()}
+    for path, text in texts.items():
         files.append(File.generated(config, path, content=text))
     for url, made in list_files(Site.built.downloads).items():
         files.append(File.generated(config, url, abs_src_path=str(made)))
