@@ -13,7 +13,6 @@ from markupsafe import escape
 
 from ..model.guide import WordForms
 
-
 UNKEPT = "hd-unkept"
 """The id of the form whose boxes and buttons browsers do not fill in again by themselves."""
 
