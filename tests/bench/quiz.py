@@ -61,6 +61,7 @@ SCRIPTS = """() => performance.getEntriesByType("resource")
 def visit(browser: Browser, url: str) -> tuple[dict[str, float], list[str]]:
     """Open a page as a phone does, answer its first question, and give what it took."""
     context = browser.new_context(viewport={"width": 360, "height": 800}, has_touch=True)
+    context.set_default_timeout(120_000)
     page = context.new_page()
     session = context.new_cdp_session(page)
     session.send("Network.enable")
