@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from hadau.publish.bundle.packing import write_bundle
 
 from .serving import Site
-from .test_packs import CHOICE, print_pack
+from .test_packs import CHOICE, PRINT_STUB, print_pack
 from .visiting import TIMEOUT, visit
 
 
@@ -93,7 +93,7 @@ def test_both_languages_stand_side_by_side(page: Page, unpacked: Path) -> None:
 
 def test_a_pack_is_put_together(page: Page, unpacked: Path) -> None:
     open_file(page, unpacked, "en/workshop-pack/index.html" + CHOICE.format("both"))
-    page.evaluate("window.print = () => { window.printed = true }")
+    page.evaluate(PRINT_STUB)
     pdf = print_pack(page, "en")
     headings = [part.text for part in pdf.root.find("H1", "H2")]
     assert headings == [

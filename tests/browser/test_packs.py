@@ -18,6 +18,8 @@ CHOICE = (
     "#sheets=end-of-season.ready-to-sow&languages={}"
     "&title=Diwrnod+y+t%C3%AEm&date=2026-11-30&start=23%3A50"
 )
+PRINT_STUB = "window.print = () => document.documentElement.dataset.printed = 'yes'"
+"""Marks the page where the browser would print it."""
 PRINT = {"cy": "Argraffu’r pecyn, neu ei gadw fel PDF", "en": "Print the pack, or save it as PDF"}
 
 
@@ -25,7 +27,7 @@ def open_pack(
     seeds: Site, look_at: OpenPage, language: str, choice: str, width: int = 1280
 ) -> Page:
     page = look_at(seeds.url(seeds.pair(PAGE, language)) + choice, width=width)
-    page.evaluate("window.print = () => document.documentElement.dataset.printed = 'yes'")
+    page.evaluate(PRINT_STUB)
     return page
 
 
@@ -69,6 +71,23 @@ def test_an_address_cannot_bring_anything_but_a_choice(seeds: Site, look_at: Ope
     expect(page.get_by_role("textbox", name="Title")).to_have_value("<b>x")
     expect(page.get_by_role("radio", name="English", exact=True)).to_be_checked()
     assert page.locator("hd-pack b").count() == 0
+
+
+def test_a_choice_that_was_kept_and_means_nothing_is_set_aside(
+    seeds: Site, open_page: OpenPage
+) -> None:
+    page = open_pack(seeds, open_page, "en", CHOICE.format("en"))
+    page.get_by_role("checkbox", name="Keep this pack on this device").check()
+    page.evaluate(
+        """name => {
+          const kept = JSON.parse(localStorage[name])
+          for (const part of Object.keys(kept.value)) kept.value[part] = { toString: 1 }
+          localStorage[name] = JSON.stringify(kept)
+        }""",
+        "/.hadau.pack--workshop",
+    )
+    page.goto(seeds.url(PAGE) + "?again")
+    expect(page.get_by_text("Choose at least one sheet.")).to_be_visible()
 
 
 def test_a_choice_is_kept_only_where_the_reader_asks(seeds: Site, look_at: OpenPage) -> None:

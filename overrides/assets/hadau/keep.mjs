@@ -27,7 +27,8 @@ function parse(text) {
   if (!isRecord(item) || !Number.isInteger(item.version)) return nothing("broken")
   if (item.version > VERSION) return nothing("newer")
   const { kind, when, value } = item
-  const sound = item.version === VERSION && typeof kind === "string" && WHEN.test(when) && isRecord(value)
+  const sound = item.version === VERSION && typeof kind === "string" && typeof when === "string"
+    && WHEN.test(when) && isRecord(value)
   return sound ? { kind, when, value, fault: "" } : nothing("broken")
 }
 

@@ -55,8 +55,8 @@ class Pack extends HTMLElement {
     return {
       sheets: [...new Set(Array.isArray(sheets) ? sheets : [])].filter(id => this.known.has(id)),
       title: text(title),
-      date: /^\d{4}-\d\d-\d\d$/.test(date) ? date : "",
-      start: /^([01]\d|2[0-3]):[0-5]\d$/.test(start) ? start : "",
+      date: /^\d{4}-\d\d-\d\d$/.test(text(date)) ? date : "",
+      start: /^([01]\d|2[0-3]):[0-5]\d$/.test(text(start)) ? start : "",
       languages: ["cy", "en", "both"].includes(languages) ? languages : this.language,
       notes: notes === true || notes === "yes",
     }

@@ -8,7 +8,7 @@ const IN_LINK = /#result=([\w-]*)(?:\.([a-z0-9]+))?/g
 export const isRecord = value => typeof value === "object" && value !== null && !Array.isArray(value)
 
 /** Whether something is a day, written 2026-11-23. */
-export const isDay = on => /^\d{4}-(0[1-9]|1[0-2])-[0-3]\d$/.test(on)
+export const isDay = on => typeof on === "string" && /^\d{4}-(0[1-9]|1[0-2])-[0-3]\d$/.test(on)
 
 /** The day on this device, such as "2026-11-23". */
 export function today() {
