@@ -8,7 +8,7 @@ from typing import Any
 from ..model.entries import Entry
 from ..model.facets import Choice, Filter, facets_of
 from ..model.kinds import KINDS
-from ..model.lent import Lent, join_words, say
+from ..model.lent import join_words, say
 from ..model.sheets import People
 from .view import View
 
@@ -38,20 +38,14 @@ def describe_facets(view: View, entry: Entry) -> list[tuple[str, str]]:
     facets = facets_of(entry)
     words = {
         "section": view.phrase(view.section(entry.section).title),
-        "audience": _join(view, [*_audiences(view, facets)]),
+        # Titles begin with a capital, so "and" would not read well between them.
+        "audience": join_words("; ", _audiences(view, facets)),
     }
     if "minutes" in facets:
         words["minutes"] = view.count("count.minutes", facets["minutes"])
     if "people" in facets:
         words["people"] = _people(view, *facets["people"])
     return [(view.word(f"facet.{id_}"), words[id_]) for id_ in _CHOICES if words.get(id_)]
-
-
-def _join(view: View, words: list[str]) -> str:
-    if any(isinstance(word, Lent) for word in words):
-        # No rule tells how words of two languages are joined by "and".
-        return join_words(", ", words)
-    return view.rules.join_and(words, names=False)
 
 
 def _audiences(view: View, facets: Facets) -> Iterator[str]:
