@@ -80,3 +80,21 @@ def test_nothing_of_a_page_is_drawn_beside_the_paper(seeds: Site, look_at: OpenP
     printed = print_page(page)
     assert len(printed.pages) > 1
     assert printed.outside() == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_heading_stays_with_the_first_question_below_it(
+    language: str, site: Site, look_at: OpenPage
+) -> None:
+    heading, first = {
+        "cy": ("Profwch eich hun", "Cwestiwn 1"),
+        "en": ("Check yourself", "Question 1"),
+    }[language]
+    for entry in ("collaborative-advantage", "trust", "four-fears"):
+        page = look_at(site.url(site.pair(f"en/frameworks/{entry}/", language)))
+        page.locator("[id='check--']").scroll_into_view_if_needed()
+        page.locator(".hd-question button").first.wait_for()
+        printed = print_page(page)
+        sheets = [printed.drawn_on(place) for place in range(len(printed.pages))]
+        together = [heading in words for words in sheets if first in words]
+        assert (entry, together[:1]) == (entry, [True])
