@@ -1,4 +1,7 @@
-"""The `hadau` command: what it prints, and how it ends."""
+"""The `hadau` command: what it prints, and how it ends.
+
+Longer than other modules: every command is tried as an editor types it.
+"""
 
 from __future__ import annotations
 
