@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from .serving import LANGUAGES, Site
+from .test_layout import OVERFLOW
 from .visiting import DESKTOP, NOT_FOUND, PHONE, OpenPage, tab_to
 
 WORD = "Gobillot"
@@ -322,3 +323,16 @@ def test_every_result_is_reached_with_the_tab_key(
     expect(page.locator(".md-search-result__item")).not_to_have_count(before)
     first_new = page.locator(".md-search-result__item").nth(before).locator("a").first
     expect(first_new).to_be_focused()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_search_on_a_phone_makes_no_page_wider(
+    language: str, site: Site, look_at: OpenPage
+) -> None:
+    page = look_at(site.url(f"{language}/"), width=PHONE)
+    page.locator("button[data-hd=search]").click()
+    field = page.locator(".md-search__input")
+    field.fill(WORD)
+    field.press("End")
+    expect(page.locator(".md-search-result__item")).not_to_have_count(0)
+    assert page.evaluate(OVERFLOW) == []

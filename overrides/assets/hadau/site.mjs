@@ -43,7 +43,7 @@ if (heading)
     header.querySelector(".md-header__title").classList.toggle("md-header__title--active", passed)
   }, { rootMargin: `-${header.offsetHeight}px 0px 0px` }).observe(heading)
 
-// What is closed opens where an address leads into it, and on paper.
+// What is closed opens where an address leads into it, and on paper; answers stay with the reader.
 const openAround = () => {
   const target = findAddressed()
   const closed = target?.closest("details:not([open])")
@@ -55,7 +55,7 @@ addEventListener("hashchange", openAround)
 openAround()
 let printed = []
 addEventListener("beforeprint", () => {
-  printed = [...document.querySelectorAll("article details:not([open])")]
+  printed = [...document.querySelectorAll("article details:not([open], .hd-question details)")]
   for (const each of printed) each.open = true
 })
 addEventListener("afterprint", () => { for (const each of printed) each.open = false })
