@@ -56,6 +56,19 @@ def test_there_are_two_columns_where_there_is_room_for_them(
     assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
+def test_paper_shows_the_addresses_of_other_hosts_alone(site: Site, look_at: OpenPage) -> None:
+    page = look_at(site.url(ENTRY))
+    put_beside(page)
+    page.emulate_media(media="print")
+    links = page.locator("article .hd-side a[href]")
+    assert links.count() > 5
+    shown = links.evaluate_all(
+        "all => all.filter(link => getComputedStyle(link, '::after').content.includes('127.0.0.1'))"
+        ".map(link => link.href)"
+    )
+    assert shown == []
+
+
 def test_an_address_says_that_both_are_shown(site: Site, look_at: OpenPage) -> None:
     page = look_at(site.url(ENTRY))
     put_beside(page)

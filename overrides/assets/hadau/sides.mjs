@@ -134,9 +134,16 @@ class Sides extends HTMLElement {
         if (ids) element.setAttribute(name, ids.split(/\s+/).map(id => `${id}--beside`).join(" "))
       }
       const href = element.getAttribute("href")
-      if (href && !href.startsWith("#")) element.setAttribute("href", new URL(href, this.base).href)
+      if (href && !href.startsWith("#")) element.setAttribute("href", this.#from(href))
     }
     return copy
+  }
+
+  // Where an address of the other page leads, said from here: paper shows whole addresses of other hosts alone.
+  #from(href) {
+    const url = new URL(href, this.base)
+    const here = url.protocol === location.protocol && url.host === location.host
+    return here ? url.pathname + url.search + url.hash : url.href
   }
 }
 
