@@ -1,4 +1,4 @@
-"""What is costly to make, and is made once for all the processes that run the tests."""
+"""What many tests share: settings, and what is costly and made once for all processes."""
 
 from __future__ import annotations
 
@@ -8,6 +8,22 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+
+ROOT = Path(__file__).parents[1]
+
+SETTINGS = f"""\
+site_name: Gwely / A bed
+site_url: https://gardd.example.org/
+docs_dir: content
+exclude_docs: "*.yml"
+hooks: ["{ROOT}/hooks/mkdocs_events.py"]
+theme: {{name: material, custom_dir: "{ROOT}/overrides", language: cy, font: false}}
+extra: {{generator: false, scope: /, alternate: true}}
+extra_css: [assets/hadau/theme.css]
+plugins: [search: {{lang: en, pipeline: []}}]
+markdown_extensions: [attr_list, toc: {{toc_depth: 2-3}}]
+"""
+"""Settings by which MkDocs builds a guide that stands anywhere."""
 
 
 class Shelf:

@@ -27,21 +27,10 @@ from hadau.load.files import load_guide
 from hadau.load.settings import find_project
 from hadau.model.guide import Project
 
+from .sharing import SETTINGS
+
 ROOT = Path(__file__).parents[1]
 MakeGuide = Callable[[Mapping[str, str | bytes]], Project]
-
-SETTINGS = f"""\
-site_name: Gwely / A bed
-site_url: https://gardd.example.org/
-docs_dir: content
-exclude_docs: "*.yml"
-hooks: ["{ROOT}/hooks/mkdocs_events.py"]
-theme: {{name: material, custom_dir: "{ROOT}/overrides", language: cy, font: false}}
-extra: {{generator: false, scope: /, alternate: true}}
-extra_css: [assets/hadau/theme.css]
-plugins: [search: {{lang: en, pipeline: []}}]
-markdown_extensions: [attr_list, toc: {{toc_depth: 2-3}}]
-"""
 
 UNREAD = (
     'content/notes.txt:1:1: warning: nothing reads "notes.txt" [unknown-file]\n'

@@ -14,20 +14,7 @@ import pytest
 
 from hadau.model.guide import Project
 
-ROOT = Path(__file__).parents[2]
-
-SETTINGS = f"""\
-site_name: Gwely / A bed
-site_url: https://gardd.example.org/
-docs_dir: content
-exclude_docs: "*.yml"
-hooks: ["{ROOT}/hooks/mkdocs_events.py", late.py]
-theme: {{name: material, custom_dir: "{ROOT}/overrides", language: cy, font: false}}
-extra: {{generator: false, scope: /, alternate: true}}
-extra_css: [assets/hadau/theme.css]
-plugins: [search: {{lang: en, pipeline: []}}]
-markdown_extensions: [attr_list, toc: {{toc_depth: 2-3}}]
-"""
+from ..sharing import SETTINGS
 
 WAITS = """\
 import os
@@ -45,7 +32,8 @@ def on_post_page(output, page, config):
 @pytest.fixture
 def settings(guide_with: Callable[[Mapping[str, str | bytes]], Project]) -> Path:
     """The settings of a small guide that MkDocs can build."""
-    project = guide_with({"mkdocs.yml": SETTINGS, "late.py": WAITS, "references.bib": ""})
+    with_late_hook = SETTINGS.replace('mkdocs_events.py"]', 'mkdocs_events.py", late.py]')
+    project = guide_with({"mkdocs.yml": with_late_hook, "late.py": WAITS, "references.bib": ""})
     return project.root / "mkdocs.yml"
 
 

@@ -18,25 +18,14 @@ from pathlib import Path
 
 import pytest
 
+from ..sharing import SETTINGS
+
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases"
 EVERY = bool(os.environ.get("HADAU_EVERY"))
 KILLS = 50
 rare = pytest.mark.skipif(not EVERY, reason="`make faults` tries it")
 SITE_OF_OLD = {"index.html": b"old", "404.html": b"old", "sitemap.xml": b"old", "cy/a.html": b"old"}
-
-SETTINGS = f"""\
-site_name: Gwely / A bed
-site_url: https://gardd.example.org/
-docs_dir: content
-exclude_docs: "*.yml"
-hooks: ["{ROOT}/hooks/mkdocs_events.py"]
-theme: {{name: material, custom_dir: "{ROOT}/overrides", language: cy, font: false}}
-extra: {{generator: false, scope: /, alternate: true}}
-extra_css: [assets/hadau/theme.css]
-plugins: [search: {{lang: en, pipeline: []}}]
-markdown_extensions: [attr_list, toc: {{toc_depth: 2-3}}]
-"""
 
 LONG_AGO = """\
 import time
