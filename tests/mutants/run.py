@@ -20,6 +20,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 STAGE = ROOT / ".mutants"
 CORE = ("load", "validate", "link", "languages")
+WHOLE = ("tests/test_cases.py", "tests/test_problems.py")
+"""The tests that try all of the core together, each in less than a second."""
 LIVED = (0, 5, 33)
 """What pytest ends with where every test passed or none was run, and mutmut where none is there."""
 WANTED = 0.85
@@ -52,7 +54,7 @@ def main() -> int:
         for path in (hadau / folder).rglob("*.py")
     ]
     folders = sorted({module.split("/")[0] for module in modules})
-    tests = options.tests or [f"tests/{folder}" for folder in folders]
+    tests = options.tests or [*(f"tests/{folder}" for folder in folders), *WHOLE]
     stage(modules, tests)
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     mutmut = [str(Path(sys.executable).parent / "mutmut")]
