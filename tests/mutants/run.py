@@ -30,7 +30,9 @@ SETTINGS = """\
 [tool.mutmut]
 source_paths = ["src/hadau"]
 only_mutate = {modules}
-pytest_add_cli_args = ["--import-mode=importlib", "-p", "no:cacheprovider", "-p", "no:xdist"]
+pytest_add_cli_args = [
+  "--import-mode=importlib", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "forget"
+]
 pytest_add_cli_args_test_selection = {tests}
 also_copy = ["tests", "overrides", "content", "mkdocs.yml", "references.bib", "hooks"]
 
@@ -56,7 +58,12 @@ def main() -> int:
     folders = sorted({module.split("/")[0] for module in modules})
     tests = options.tests or [*(f"tests/{folder}" for folder in folders), *WHOLE]
     stage(modules, tests)
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {
+        **os.environ,
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONPATH": str(Path(__file__).parent / "plugin"),
+        "HADAU_MUTATED": " ".join(modules),
+    }
     mutmut = [str(Path(sys.executable).parent / "mutmut")]
     done = subprocess.run([*mutmut, "run"], cwd=STAGE, env=environment, check=False)
     if done.returncode:

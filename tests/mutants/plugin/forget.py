@@ -1,0 +1,22 @@
+"""Forget before each test what the mutated modules have worked out and keep.
+
+mutmut tries each mutant in a copy of one process, which ran every test before: without this, what
+functions keep with `functools.cache` would hide mutants of theirs, and of what they call.
+"""
+
+from __future__ import annotations
+
+import functools
+import gc
+import os
+
+MUTATED = {
+    "hadau." + name.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+    for name in os.environ["HADAU_MUTATED"].split()
+}
+
+
+def pytest_runtest_setup() -> None:
+    for each in gc.get_objects():
+        if isinstance(each, functools._lru_cache_wrapper) and each.__module__ in MUTATED:
+            each.cache_clear()
