@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -22,6 +23,7 @@ from hadau.problems import as_text
 
 from .browser.serving import build_site
 from .browser.visiting import FLAGS, TIMEOUT, find_chromium
+from .figures import add_figures, own_figures, tell_figures
 from .sharing import Shelf
 
 ROOT = Path(__file__).parent.parent
@@ -45,6 +47,26 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what the engine says into tests/cases, to be read before it is committed",
     )
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Give what a process of pytest-xdist has counted to the one that tells."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["figures"] = own_figures()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Add what a process of pytest-xdist has counted."""
+    add_figures(getattr(node, "workeroutput", {}).get("figures", {}))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what was looked at and tried."""
+    if lines := tell_figures():
+        terminalreporter.section("looked at and tried")
+        for line in lines:
+            terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session")

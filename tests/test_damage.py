@@ -20,6 +20,8 @@ from hadau.pipeline import build_guide
 from hadau.problems import GuideRefused, Problem, as_github, as_json, as_text
 from hadau.publish.tree import write_tree
 
+from .figures import count
+
 ROOT = Path(__file__).parent.parent
 SEEDS = Path(__file__).parent / "cases" / "seeds"
 FILES = [
@@ -228,6 +230,7 @@ def _project(root: Path) -> Project:
 
 
 def _build_or_refuse(project: Project, tree: Path) -> None:
+    count("fuzzed")
     problems: tuple[Problem, ...] | list[Problem]
     try:
         built, problems = build_guide(project)

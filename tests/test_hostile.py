@@ -25,6 +25,8 @@ from hadau.problems import as_github, as_text
 from hadau.publish.learning import WRITERS
 from hadau.publish.tree import write_tree
 
+from .figures import count
+
 TESTS = Path(__file__).parent
 REFUSED = TESTS / "cases" / "inputs-that-are-hostile"
 BUILT = TESTS / "hostile" / "built"
@@ -49,7 +51,7 @@ def test_every_hostile_input_that_is_refused_has_a_problem_at_its_line() -> None
     inputs = marks(REFUSED)
     assert [place for place in inputs.values() if place not in told] == []
     assert sorted(map(int, inputs)) == list(range(1, len(inputs) + 1))
-    print(f"hostile inputs: {len(inputs)} refused at their lines")
+    count("hostile", len(inputs))
 
 
 def test_a_guide_of_tricks_has_more_than_sixty() -> None:
@@ -65,6 +67,7 @@ def test_a_hostile_file_name_is_told_and_nothing_more(
     _, problems = check_guide(project)
     shown = f"content/pages/{name}"
     assert shown in {problem.position.path for problem in problems}
+    count("hostile")
     # Continuous integration obeys lines that begin so, and no name may begin one.
     assert all(line.startswith(("::error file=", "::warning file=")) for line in
                as_github(problems).splitlines())  # fmt: skip
@@ -136,6 +139,7 @@ BOMB = "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'>" + "".join(
 def test_a_translators_file_that_reads_other_files_is_refused(content: bytes) -> None:
     with pytest.raises(BadExchange):
         read_exchange(content, "cy")
+    count("hostile")
 
 
 def test_no_problem_holds_a_character_that_a_terminal_obeys() -> None:

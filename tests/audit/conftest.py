@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 
 from ..browser.serving import Site
 from ..browser.visiting import Visit, visit
+from ..figures import uncounted
 from .lighthouse import serve_compressed
 
 PLANTED = Path(__file__).parent / "planted"
@@ -24,6 +25,13 @@ def lookers(browser: Browser) -> Iterator[dict[bool, Visit]]:
     yield windows
     for window in windows.values():
         window.context.close()
+
+
+@pytest.fixture(autouse=True)
+def uncounted_faults() -> Iterator[None]:
+    """What is planted is no fault of the site's."""
+    with uncounted():
+        yield
 
 
 @pytest.fixture

@@ -163,9 +163,9 @@ def see_result_of_another(page: Page) -> None:
 
 
 def make_pack(page: Page) -> None:
-    boxes = page.locator("hd-pack fieldset").first.locator("input[type=checkbox]")
-    for box in boxes.all()[:3]:
-        box.check()
+    groups = page.locator("hd-pack fieldset:has(input[type=checkbox])")
+    for group in groups.all()[:3]:
+        group.locator("input[type=checkbox]").first.check()
     page.locator("hd-pack input[type=time]").fill("09:30")
     page.locator("hd-pack input[value=both]").check()
     expect(page.locator(".hd-pack-order li")).to_have_count(3)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+from ..figures import count
+
 JAR = Path(__file__).parents[1] / "node/node_modules/vnu-jar/build/dist/vnu.jar"
 
 
@@ -17,6 +19,7 @@ def errors_in_html(folder: Path) -> list[str]:
         text=True,
         check=False,
     )
+    count("html", len(list(folder.rglob("*.html"))))
     found = done.stderr.replace(f'"file:{folder.resolve()}/', '"').splitlines()
     assert bool(found) == (done.returncode != 0), done
     return found

@@ -9,6 +9,7 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Page, expect
 
+from ..figures import count
 from .serving import LANGUAGES, Site
 from .visiting import DESKTOP, LANDING, NOT_FOUND, PHONE, SCHEMES, Kind, OpenPage, Scheme
 
@@ -27,11 +28,14 @@ def violations(page: Page, *, colours_only: bool = False) -> list[str]:
     rules = {"type": "rule", "values": COLOURS} if colours_only else {"type": "tag", "values": TAGS}
     found: dict[str, Any] = page.evaluate(RUN, rules)
     assert len(found["passes"]) + len(found["incomplete"]) > (0 if colours_only else 5)
-    return [
+    count("axe")
+    faults = [
         f"{rule['id']}: {node['target'][0]}: {' '.join(node['failureSummary'].split())}"
         for rule in found["violations"]
         for node in rule["nodes"]
     ]
+    count("violations", len(faults))
+    return faults
 
 
 def show_in(page: Page, scheme: Scheme) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from ..figures import count
 from .serving import ROOT, Site, build_site, serve_site
 from .visiting import DESKTOP, TIMEOUT, Visit
 
@@ -143,4 +144,4 @@ def test_every_trick_is_shown_as_words(hostile: Site) -> None:
     written = tricks(GUIDE / "content") - tricks(GUIDE / "content" / "interface")
     lost = [each for each in written if not any(form.format(each) in told for form in FORMS)]
     assert lost == []
-    print(f"hostile inputs: {len(tricks(GUIDE))} built and shown as words")
+    count("hostile", len(tricks(GUIDE)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from ..figures import count
 from .serving import LANGUAGES, Site
 from .visiting import (
     DESKTOP,
@@ -98,6 +99,7 @@ def faults_of_stops(
         found = faults_of_focus(page)
         if found is None:
             assert stop >= least
+            count("stops", stop)
             missed = page.evaluate(UNREACHED) if whole else []
             return faults + [f"not reached: {control}" for control in missed]
         faults += found

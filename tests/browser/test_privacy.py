@@ -98,7 +98,6 @@ def test_no_page_breaks_its_policy_asks_another_host_or_keeps_anything(
         assert (path, set(noted) - {"local storage /.__palette"}) == (path, set())
     assert reader.faults == []
     assert reader.context.cookies() == []
-    print(f"pages without a trace: {len(paths)}")
 
 
 def documented() -> set[str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
+from ..figures import count
 from .serving import Site
 from .visiting import DESKTOP, visit
 
@@ -109,4 +110,4 @@ def test_whatever_is_kept_or_sent_breaks_no_page_and_runs_nothing(
     assert page.evaluate("ran") == []
     found.context.close()
     assert found.faults == []
-    print(f"states of a browser tried: {tried}")
+    count("fuzzed", tried)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hadau.inspect.inspecting import inspect_site
 from hadau.problems import as_text
 
+from ..figures import count
 from .serving import Site
 
 
@@ -12,6 +13,7 @@ def test_the_guide_has_nothing_to_mend_on_any_page(site: Site) -> None:
     pages, problems = inspect_site(site.folder, "site", site.site_url)
     assert as_text(problems) == "0 error(s), 0 warning(s)"
     assert pages > len(site.alternates)
+    count("inspected", pages)
 
 
 def test_an_address_of_the_site_itself_in_the_bibliography_is_looked_at(seeds: Site) -> None:

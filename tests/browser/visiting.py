@@ -16,6 +16,8 @@ from playwright.sync_api import (
     Response,
 )
 
+from ..figures import count
+
 Scheme = Literal["light", "dark"]
 Guide = Literal["site", "seeds"]
 
@@ -121,6 +123,7 @@ class Visit:
         self.page.set_viewport_size({"width": width, "height": 800})
         self.page.emulate_media(media="screen", color_scheme=scheme, reduced_motion="reduce")
         self.page.goto(url)
+        count("pages")
         return self.page
 
     def _on_console(self, message: ConsoleMessage) -> None:
@@ -130,6 +133,7 @@ class Visit:
             self.faults.append(f"console: {message.text}")
 
     def _on_request(self, request: Request) -> None:
+        count("requests")
         if not request.url.startswith((self.origin, "data:", "blob:")):
             self.faults.append(f"request to another host: {request.url}")
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ..figures import count
 from .targets import TARGETS, seeds_of
 
 PIECES = [
@@ -47,6 +48,7 @@ def test_bytes_end_in_problems_or_success(name: str) -> None:
     @settings(max_examples=120)
     def try_it(content: bytes) -> None:
         target(content)
+        count("fuzzed")
 
     try_it()
 

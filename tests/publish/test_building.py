@@ -14,6 +14,7 @@ import pytest
 
 from hadau.model.guide import Project
 
+from ..figures import count
 from ..sharing import SETTINGS
 
 WAITS = """\
@@ -218,6 +219,7 @@ def test_a_disk_that_takes_no_more_leaves_the_old_site(
     assert "File too large" in result.stderr
     assert files_of(settings.parent / "site") == old
     assert hidden_beside(settings) == [".site.lock"]
+    count("faults")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="pipes and signals of Linux")
@@ -239,6 +241,7 @@ def test_a_killed_build_leaves_the_old_site_and_the_next_one_clears_up(
     assert (code, errors) == (0, "")
     assert b"From plate to seed" in (site / "en" / "index.html").read_bytes()
     assert hidden_beside(settings) == [".site.lock"]
+    count("faults")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="pipes and signals of Linux")
@@ -255,6 +258,7 @@ def test_ctrl_c_leaves_the_old_site_and_nothing_else(
     assert errors == f"\nStopped. Nothing half-made stands in {site}.\n"
     assert files_of(site) == old
     assert hidden_beside(settings) == [".site.lock"]
+    count("faults")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="pipes and signals of Linux")
@@ -271,6 +275,7 @@ def test_of_two_builds_at_once_the_second_stops(settings: Path, pause: Pause) ->
     _, errors = first.communicate()
     assert (first.returncode, errors) == (0, "")
     assert (site / "index.html").is_file()
+    count("faults")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links of POSIX systems")

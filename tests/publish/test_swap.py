@@ -13,6 +13,8 @@ import pytest
 from hadau.publish import swap
 from hadau.publish.swap import PlaceTakenError, hold_place, new_folder, swap_in
 
+from ..figures import count
+
 DEAD = "0123456789abcdef"
 
 
@@ -113,6 +115,7 @@ def test_a_swap_that_fails_half_way_puts_the_old_site_back(
     with pytest.raises(KeyboardInterrupt):
         swap_in(new, site)
     assert (site / "index.html").read_text() == "old"
+    count("faults")
 
 
 def test_an_error_of_the_disk_is_raised_with_its_folder(site: Path, tmp_path: Path) -> None:
@@ -129,6 +132,7 @@ def test_a_site_caught_between_two_renames_comes_back(site: Path, tmp_path: Path
         pass
     assert (site / "index.html").read_text() == "old"
     assert names_in(tmp_path) == [".site.lock", "site"]
+    count("faults")
 
 
 def test_what_dead_builds_left_goes_and_what_only_looks_like_it_stays(

