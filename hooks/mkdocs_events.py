@@ -58,6 +58,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Read the guide while the site that stood before is still whole."""
     try:
         project = _project(config)
+        list_materials()
         kept = default_folder(project.root)
         Site.built, warnings = build_guide(project, strict=config.strict, sheets=kept)
     except GuideRefused as refused:
@@ -176,9 +177,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         written |= {f"{language}/search/{name}": content for name, content in found.items()}
     for name, content in written.items():
         write_file(content, str(site / name))
-    whole = site / "search" / "search_index.json"
-    whole.unlink()
-    whole.parent.rmdir()
+    (site / "search" / "search_index.json").unlink()
+    (site / "search").rmdir()
 
 
 def _guard(output: str) -> str:

@@ -6,6 +6,7 @@ same packages give the same bytes. See https://cyclonedx.org/docs/1.6/json/.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
@@ -18,6 +19,8 @@ from packageurl import PackageURL
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from ..problems import GuideRefused, Position, Problem
+
 MATERIALS_NAME = "sbom.cdx.json"
 """Where the bill stands in a site."""
 OWN_NAME = "hadau"
@@ -28,10 +31,13 @@ OWN_NAME = "hadau"
 def list_materials() -> bytes:
     """The bill as JSON: this package, and every package that it needs to make a site.
 
-    Raises PackageNotFoundError where the engine runs without being installed.
+    Raises GuideRefused where the engine runs without being installed.
     """
     found: dict[str, Distribution] = {}
-    _collect(OWN_NAME, frozenset(), found)
+    try:
+        _collect(OWN_NAME, frozenset(), found)
+    except PackageNotFoundError:
+        raise GuideRefused([_not_installed()]) from None
     components = {name: _describe(found[name], name) for name in sorted(found)}
     own = components[OWN_NAME]
     own.type = ComponentType.APPLICATION
@@ -45,6 +51,16 @@ def list_materials() -> bytes:
     bom.metadata.timestamp = None  # type: ignore[assignment]
     bom.serial_number = None  # type: ignore[assignment]
     return JsonV1Dot6(bom).output_as_string(indent=1).encode() + b"\n"
+
+
+def _not_installed() -> Problem:
+    return Problem(
+        Position("mkdocs.yml"),
+        "not-installed",
+        f"Hadau is not installed in {sys.prefix}, so it cannot say what the site is made with",
+        "a Python environment with Hadau and all that it needs",
+        "run `make site`, or build with the environment that it made (.venv/bin/mkdocs)",
+    )
 
 
 def _collect(name: str, extras: frozenset[str], found: dict[str, Distribution]) -> None:
