@@ -190,3 +190,39 @@ def test_choices_are_in_the_language_of_the_page_alone(seeds: Site, look_at: Ope
     page = look_at(seeds.url("en/frameworks/watering/"))
     put_beside(page)
     assert choices() == alone
+
+
+SCALE, WEIGHING = "en/tools/how-wet/", "en/tools/dig-or-not/"
+PATH, HABITS = "en/tools/what-to-grow/", "en/tools/my-habits/"
+
+SAID = """() => {
+  const shown = document.querySelector("[data-part=result]").cloneNode(true)
+  for (const side of shown.querySelectorAll(".hd-side:not(:lang(en))")) side.remove()
+  return shown.textContent.replace(/\\s+/g, " ").trim()
+}"""
+"""A result, without what stands beside it in the other language."""
+
+
+def use_tool(page: Page) -> str:
+    """Choose the first of everything, and say what the tool then says in English."""
+    while page.locator("[data-step-on]:visible").count():
+        page.locator("[data-step] input").first.check()
+        page.locator("[data-step-on]").click()
+    if page.locator("[data-do=show]:visible").count():
+        for group in page.locator("hd-tool fieldset:has(input[type=radio])").all():
+            group.locator("input[type=radio]").nth(1).check()
+        page.locator("[data-do=show]").click()
+    expect(page.locator("#result--title")).to_be_visible()
+    said: str = page.evaluate(SAID)
+    return said
+
+
+@pytest.mark.parametrize("tool", [SCALE, WEIGHING, PATH, HABITS])
+def test_a_tool_says_in_one_language_what_it_makes_of_the_words_of_a_page(
+    tool: str, seeds: Site, look_at: OpenPage
+) -> None:
+    alone = use_tool(look_at(seeds.url(tool)))
+    page = look_at(seeds.url(tool))
+    put_beside(page)
+    expect(page.locator("hd-tool .hd-side")).not_to_have_count(0)
+    assert use_tool(page) == alone

@@ -1,10 +1,12 @@
 // Elements and words as the page's scripts make them. Whatever a text holds, it stays a text.
 
 /** An element with attributes and children: elements, or texts that stand as they are. */
-export function make(name, attributes = {}, ...children) {
-  const element = document.createElement(name)
+export const make = (name, attributes = {}, ...children) => dress(document.createElement(name), attributes, children)
+
+/** An element with attributes and children put to it: those that are null or empty are left out. */
+export function dress(element, attributes, children) {
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
-  element.append(...children)
+  element.append(...children.filter(child => child !== null && child !== ""))
   return element
 }
 

@@ -1,6 +1,6 @@
 // Questions that lead step by step to an outcome. The path itself is the nested list of the page.
 
-import { fillIn, make } from "./making.mjs"
+import { fill, make, wordsOf } from "../making.mjs"
 import { showEnds } from "./team.mjs"
 import { copy, tell, Tool } from "./tool.mjs"
 
@@ -12,8 +12,8 @@ class DecisionPath extends Tool {
       const id = text.dataset.question
       const ways = [...this.whole.querySelectorAll(`[data-of="${id}"]`)].map(item => ({
         to: item.dataset.to,
-        words: item.querySelector("strong").textContent,
-        because: item.querySelector(":scope > .hd-because")?.textContent ?? "",
+        words: wordsOf(item.querySelector("strong")),
+        because: [...item.querySelectorAll(":scope > .hd-because")].map(wordsOf).join(""),
       }))
       this.questions.set(id, { text, ways })
     }
@@ -62,8 +62,8 @@ class DecisionPath extends Tool {
   step() {
     const { words } = this, steps = this.walk(this.answers)
     const trail = make("ol", { class: "hd-trail" }, ...steps.map(({ id, text, way }) =>
-      make("li", {}, make("span", {}, `${text.textContent.trim()} `), make("strong", {}, way.words), " ",
-        make("button", { type: "button", "data-change": id, "aria-label": fillIn(words["change-answer"], { question: text.textContent.trim() }) }, words["change"]))))
+      make("li", {}, make("span", {}, `${wordsOf(text)} `), make("strong", {}, way.words), " ",
+        make("button", { type: "button", "data-change": id, "aria-label": fill(words["change-answer"], { question: wordsOf(text) }) }, words["change"]))))
     const parts = steps.length ? [make("p", { class: "hd-small-heading" }, words["so-far"]), trail] : []
     const question = this.questions.get(steps.end)
     if (question) {
@@ -114,10 +114,10 @@ class DecisionPath extends Tool {
     else parts.push(make("p", { class: "hd-headline" }, this.titleOf(steps.end)))
     const before = last && this.walk(last.answers).end
     if (before && !this.questions.has(before))
-      parts.push(tell(`${fillIn(words["last-time"], { date: this.day(last.on) })}:`, this.titleOf(before)))
+      parts.push(tell(`${fill(words["last-time"], { date: this.day(last.on) })}:`, this.titleOf(before)))
     parts.push(...copy(`[data-outcome="${steps.end}"]`), make("p", { class: "hd-asked" }, words["reasons"]),
       make("ol", {}, ...steps.map(({ text, way }) =>
-        make("li", {}, `${text.textContent.trim()} `, make("strong", {}, way.words), make("br"), way.because))))
+        make("li", {}, `${wordsOf(text)} `, make("strong", {}, way.words), make("br"), way.because))))
     return parts
   }
 

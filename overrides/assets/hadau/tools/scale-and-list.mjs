@@ -1,6 +1,6 @@
 // Place yourself on a scale, then write what got you there.
 
-import { fillIn, make } from "./making.mjs"
+import { fill, make, wordsOf } from "../making.mjs"
 import { showSpread } from "./team.mjs"
 import { tell, Tool } from "./tool.mjs"
 
@@ -21,9 +21,9 @@ class ScaleAndList extends Tool {
 
   show(answers, last) {
     const { words } = this, most = this.ends.at(-1), number = answers[SCALE]
-    const parts = [number === undefined ? make("p", {}, words["no-number"]) : tell(words["number"], fillIn(words["of"], { n: number, all: most }))]
+    const parts = [number === undefined ? make("p", {}, words["no-number"]) : tell(words["number"], fill(words["of"], { n: number, all: most }))]
     const before = last?.answers[SCALE]
-    if (before !== undefined) parts.push(tell(`${fillIn(words["last-time"], { date: this.day(last.on) })}:`, fillIn(words["of"], { n: before, all: most })))
+    if (before !== undefined) parts.push(tell(`${fill(words["last-time"], { date: this.day(last.on) })}:`, fill(words["of"], { n: before, all: most })))
     parts.push(tell(words["things"], this.list(answers).length), ...this.listed(answers))
     for (const ask of this.querySelectorAll(".hd-ask")) {
       const answer = answers[ask.querySelector("[name]").name]
@@ -34,7 +34,7 @@ class ScaleAndList extends Tool {
   }
 
   showTeam(people, results) {
-    const title = this.querySelector("legend").textContent.trim(), ends = this.ends
+    const title = wordsOf(this.querySelector("legend")), ends = this.ends
     const values = results.map(({ answers }) => answers[SCALE] ?? null)
     const within = values.some(value => value !== null)
       ? showSpread(this.words, people, [{ title, values }], ends[0], ends.at(-1)) : document.createDocumentFragment()

@@ -1,6 +1,8 @@
 // Statements to rate, and what stands out.
 
-import { drawRadar, fillIn, make, makeTable, round } from "./making.mjs"
+import { fill, make } from "../making.mjs"
+import { makeTable, round } from "./making.mjs"
+import { drawRadar } from "./radar.mjs"
 import { showSpread } from "./team.mjs"
 import { copy, tell, Tool } from "./tool.mjs"
 
@@ -24,7 +26,7 @@ class SelfAssessment extends Tool {
     const before = last && this.averages(last.answers)
     const parts = []
     const missing = this.fields.size - Object.keys(answers).length
-    if (missing) parts.push(make("p", {}, fillIn(words["unrated"], { n: missing })))
+    if (missing) parts.push(make("p", {}, fill(words["unrated"], { n: missing })))
     const values = rated.map(theme => theme.value)
     const pick = value => rated.filter(theme => theme.value === value)
     const name = found => `${found.map(theme => theme.title).join("; ")} (${round(found[0].value)})`
@@ -37,7 +39,7 @@ class SelfAssessment extends Tool {
       parts.push(drawRadar(words["radar"], themes, least, most, full ? before.map(theme => theme.value) : null))
     }
     const head = [words["theme"], words["average"]]
-    if (before) head.push(fillIn(words["last-time"], { date: this.day(last.on) }), words["difference"])
+    if (before) head.push(fill(words["last-time"], { date: this.day(last.on) }), words["difference"])
     const shown = value => (value === null ? "–" : round(value))
     parts.push(makeTable(words["averages"], head, themes.map(({ title, value }, index) => {
       const old = before?.[index].value ?? null

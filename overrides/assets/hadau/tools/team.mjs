@@ -1,6 +1,7 @@
 // Several results of one tool side by side, in this browser alone.
 
-import { drawDots, fillIn, make, makeTable, round } from "./making.mjs"
+import { fill, make } from "../making.mjs"
+import { drawDots, makeTable, round } from "./making.mjs"
 
 /**
  * What people agree on. Each of `people` is what they are called; each row is
@@ -45,7 +46,7 @@ export function showEnds(words, people, rows) {
   const within = document.createDocumentFragment()
   const reached = rows.filter(row => row.who.length)
   const most = Math.max(...reached.map(row => row.who.length))
-  within.append(make("p", {}, reached.length === 1 ? words["same-end"] : fillIn(words["ends"], { n: reached.length })),
+  within.append(make("p", {}, reached.length === 1 ? words["same-end"] : fill(words["ends"], { n: reached.length })),
     drawDots(words["dots"], reached.map(row => ({
       title: row.title,
       dots: row.who.map((person, index) => ({ at: most > 1 ? index / Math.max(most - 1, 4) : 0, label: String(person + 1) })),

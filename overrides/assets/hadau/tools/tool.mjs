@@ -3,7 +3,7 @@
 // The page works without it; its words come from the page.
 
 import * as keep from "../keep.mjs"
-import { fillIn, make } from "./making.mjs"
+import { fill, make } from "../making.mjs"
 import { fromLinks, fromText, isDay, isRecord, toHash, today, toText } from "./results.mjs"
 
 const LONGEST_TEXT = 5_000
@@ -109,7 +109,7 @@ export class Tool extends HTMLElement {
   /** A day in words. */
   day(on) {
     const [year, month, day] = on.split("-").map(Number)
-    return fillIn(this.days[month - 1], { day, year })
+    return fill(this.days[month - 1], { day, year })
   }
 
   onInput(event) {
@@ -151,7 +151,7 @@ export class Tool extends HTMLElement {
     const { on = today(), name = "" } = this.viewed ?? {}
     const words = this.words[name ? "result-by" : "result-of"]
     this.querySelector(".hd-result-of").textContent =
-      fillIn(words, { tool: this.dataset.title, date: this.day(on), name })
+      fill(words, { tool: this.dataset.title, date: this.day(on), name })
     this.querySelector("[data-part=viewed]").hidden = !this.viewed
     this.querySelector("[data-part=keep]").hidden = !!this.viewed
     this.querySelector(".hd-link").hidden = true
@@ -289,9 +289,9 @@ export class Tool extends HTMLElement {
       if (Object.keys(answers).length) results.push({ ...result, answers })
       else faults[fault || "foreign"]++
     }
-    const people = results.map(({ name }, index) => name || fillIn(this.words["person"], { n: index + 1 }))
-    const said = [fillIn(this.words["read"], { n: results.length })]
-    for (const [fault, n] of Object.entries(faults)) if (n) said.push(fillIn(this.words[`unread-${fault}`], { n }))
+    const people = results.map(({ name }, index) => name || fill(this.words["person"], { n: index + 1 }))
+    const said = [fill(this.words["read"], { n: results.length })]
+    for (const [fault, n] of Object.entries(faults)) if (n) said.push(fill(this.words[`unread-${fault}`], { n }))
     if (results.length < 2) said.push(this.words["two-at-least"])
     part("team-said").textContent = said.join(" ")
     part("team").replaceChildren(...(results.length ? this.showTeam(people, results).childNodes : []))

@@ -1,6 +1,7 @@
 // Weigh what speaks for a step against what speaks against it.
 
-import { fillIn, make, makeTable } from "./making.mjs"
+import { fill, make, wordsOf } from "../making.mjs"
+import { makeTable } from "./making.mjs"
 import { showSpread } from "./team.mjs"
 import { copy, tell, Tool } from "./tool.mjs"
 
@@ -14,8 +15,8 @@ class Weighing extends Tool {
     return fieldsets.flatMap(fieldset => {
       const name = fieldset.dataset.question, weight = answers[name]
       const own = fieldset.querySelector(".hd-own")
-      const title = own ? answers[own.name] ?? "" : fieldset.querySelector("legend").textContent.trim()
-      return weight === undefined && !(own && title) ? [] : [{ title: title || fieldset.querySelector("legend").textContent.trim(), weight: weight ?? 0 }]
+      const title = own ? answers[own.name] ?? "" : wordsOf(fieldset.querySelector("legend"))
+      return weight === undefined && !(own && title) ? [] : [{ title: title || wordsOf(fieldset.querySelector("legend")), weight: weight ?? 0 }]
     }).sort((a, b) => b.weight - a.weight)
   }
 
@@ -27,7 +28,7 @@ class Weighing extends Tool {
     return { pros, cons, leaning }
   }
 
-  sideTitle(side) { return this.querySelector(`[data-side=${side}] .hd-side-title`).textContent.trim() }
+  sideTitle(side) { return wordsOf(this.querySelector(`[data-side=${side}] .hd-side-title`)) }
 
   show(answers, last) {
     const { words } = this
@@ -36,7 +37,7 @@ class Weighing extends Tool {
     const parts = [make("p", { class: "hd-headline" }, `${sums(pros, cons)} ${words[leaning]}`)]
     if (last) {
       const before = this.balance(last.answers)
-      parts.push(tell(`${fillIn(words["last-time"], { date: this.day(last.on) })}:`, `${sums(before.pros, before.cons)} ${words[before.leaning]}`))
+      parts.push(tell(`${fill(words["last-time"], { date: this.day(last.on) })}:`, `${sums(before.pros, before.cons)} ${words[before.leaning]}`))
     }
     const sides = ["for", "against"].map(side => [side, this.points(side, answers)])
     const heaviest = sides.flatMap(([, points]) => points).filter(point => point.weight === 3)
@@ -45,7 +46,7 @@ class Weighing extends Tool {
     parts.push(...copy(`[data-reading=${leaning}]`))
     for (const [side, points] of sides)
       if (points.length) parts.push(makeTable(this.sideTitle(side), [words["point"], words["weight"]], points.map(({ title, weight }) => [title, weight])))
-    if (answers["change--"]) parts.push(make("p", { class: "hd-asked" }, this.querySelector("#change--label").textContent),
+    if (answers["change--"]) parts.push(make("p", { class: "hd-asked" }, wordsOf(this.querySelector("#change--label"))),
       make("p", { class: "hd-written", dir: "auto" }, answers["change--"]))
     return parts
   }
@@ -54,7 +55,7 @@ class Weighing extends Tool {
     const { words } = this
     const titled = people.map((name, index) => `${name}: ${words[this.balance(results[index].answers).leaning]}`)
     const rows = [...this.querySelectorAll("[data-side] fieldset:not(:has(.hd-own))")].map(fieldset => ({
-      title: fieldset.querySelector("legend").textContent.trim(),
+      title: wordsOf(fieldset.querySelector("legend")),
       values: results.map(({ answers }) => answers[fieldset.dataset.question] ?? null),
     }))
     return showSpread(words, titled, rows, 0, 3)
