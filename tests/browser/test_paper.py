@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from unicodedata import normalize
 
 import pytest
 from playwright.sync_api import Page
@@ -98,3 +99,18 @@ def test_a_heading_stays_with_the_first_question_below_it(
         sheets = [printed.drawn_on(place) for place in range(len(printed.pages))]
         together = [heading in words for words in sheets if first in words]
         assert (entry, together[:1]) == (entry, [True])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_table_to_fill_in_stays_with_what_is_said_about_it(
+    language: str, site: Site, look_at: OpenPage
+) -> None:
+    head = {"cy": "Erbynpryd", "en": "Bywhen"}[language]
+    page = look_at(site.url(site.pair("en/checklists/climb-the-pyramid/", language)))
+    said = "".join(page.locator("[id='record--text']").inner_text().split())
+    for higher in range(0, 120, 20):
+        page.locator("#record").evaluate("(its, mm) => { its.style.marginTop = `${mm}mm` }", higher)
+        printed = print_page(page)
+        drawn = [printed.drawn_on(place) for place in range(len(printed.pages))]
+        sheets = ["".join(normalize("NFKC", words).split()) for words in drawn]
+        assert (higher, [said in words for words in sheets if head in words]) == (higher, [True])
