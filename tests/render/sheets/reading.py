@@ -71,9 +71,9 @@ class Pdf:
         self._read(self.file.Root.StructTreeRoot.K, top, None)
         return top
 
-    def words_in(self, language: str) -> str:
+    def words_in(self, language: str, *, pictures: bool = True) -> str:
         """Everything said in one language, in reading order, alternatives for pictures too."""
-        return " ".join(" ".join(self._said(self.root, language)).split())
+        return " ".join(" ".join(self._said(self.root, language, pictures)).split())
 
     def links(self) -> list[str]:
         """Where its links lead."""
@@ -118,12 +118,14 @@ class Pdf:
                     found.append(text)
         return found
 
-    def _said(self, part: Part, language: str) -> Iterator[str]:
+    def _said(self, part: Part, language: str, pictures: bool) -> Iterator[str]:
+        if part.alt and not pictures:
+            return
         if part.alt and part.language == language:
             yield part.alt
         for inner in part.parts:
             if isinstance(inner, Part):
-                yield from self._said(inner, language)
+                yield from self._said(inner, language, pictures)
             elif inner.language == language:
                 yield inner.text
 

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import urljoin
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ...model.downloads import Print, Variant
 from ...model.entries import Entry
+from ...model.lent import language_of
 from ...model.linked import Address
 from ...model.text import Language, Phrase, Text
 from ..view import View
@@ -60,9 +61,20 @@ def _write(titles: Mapping[Language, str], views: Views, **content: Any) -> str:
         "page": {tag: views[tag].word("print.page") for tag in languages},
         **content,
     }
-    written = json.dumps(sheet, ensure_ascii=False, separators=(",", ":"))
+    written = json.dumps(_mark(sheet), ensure_ascii=False, separators=(",", ":"))
     # The font lacks the hyphen that does not break.
     return written.replace("\u2011", "-")
+
+
+def _mark(content: Any) -> Any:
+    """The same content, where words that are lent say their language as a piece of a line does."""
+    if isinstance(content, dict):
+        return {name: _mark(each) for name, each in content.items()}
+    if isinstance(content, list | tuple):
+        return [_mark(each) for each in content]
+    if language := language_of(content):
+        return {"in": {"language": language, "words": [str(content)]}}
+    return content
 
 
 class Describer:
@@ -165,6 +177,11 @@ class Describer:
     def line_of(self, view: View, html: Markup) -> list[Any]:
         """Words of a page as one line, its links as whole addresses."""
         return read_line(str(html), self._locator(view))
+
+    def ends(self, view: View, least: object, most: object, low: str, high: str) -> list[Any]:
+        """What the ends of a scale mean, as one line."""
+        words = view.word("print.circle", least=least, most=most, low=low, high=high)
+        return self.line_of(view, escape(words))
 
     def link(self, view: View, href: str, words: str) -> Block:
         """Words that lead somewhere."""

@@ -36,7 +36,7 @@ class GlossaryDescriber(Describer):
                 "term": view.phrase(term.term),
                 "words": self.flow(view, view.aside(term.definition)),
             }
-            if len(self.languages) == 1:
+            if len(self.languages) == 1 and term.term.missing is None:
                 own["other"] = {"language": view.other, "words": term.term.of(view.other)}
             return own
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain, repeat
 from typing import Any
 
 from markupsafe import Markup
@@ -94,17 +95,11 @@ class QuizDescriber(Describer):
             return room
         if asked.kind == "scale":
             return {
-                "ends": view.word(
-                    "print.circle",
-                    least=asked.offers[0].words,
-                    most=asked.offers[-1].words,
-                    low=asked.ends[0],
-                    high=asked.ends[1],
-                )
+                "ends": self.ends(view, asked.offers[0].words, asked.offers[-1].words, *asked.ends)
             }
         if asked.kind in ("fill-in", "number"):
             answer = view.word("quiz.your-answer")
-            return {"room": f"{answer} ({asked.unit})" if asked.unit else answer}
+            return {"room": [answer, " (", asked.unit, ")"] if asked.unit else answer}
         if asked.kind == "scenario":
             return {"box": view.word("print.tick"), "scenes": list(self._scenes(view, asked))}
         room = {
@@ -126,7 +121,8 @@ class QuizDescriber(Describer):
                 "ways": [
                     [
                         {"strong": [letter]},
-                        f" {way.words}",
+                        " ",
+                        way.words,
                         {"break": None},
                         {"strong": [_follows(view, way.to, view.word("quiz.end"))]},
                     ]
@@ -195,27 +191,31 @@ class QuizDescriber(Describer):
         elif asked.kind == "fill-in":
             yield [{"strong": ["; ".join(asked.answers)]}], Markup()
         elif asked.kind == "number":
-            yield [{"strong": [_number(view, asked)]}], Markup()
+            yield [{"strong": _number(view, asked)}], Markup()
         elif asked.kind == "matching":
             letters = dict(zip(_order_of_targets(asked), LETTERS, strict=False))
             for thing in asked.things:
                 target = thing.target or 0
-                right = f"{letters[target]} {asked.targets[target]}"
-                yield [thing.words, " – ", {"strong": [right]}], thing.feedback
+                named = {"strong": [f"{letters[target]} ", asked.targets[target]]}
+                yield [thing.words, " – ", named], thing.feedback
         elif asked.kind == "ordering":
             for number, thing in enumerate(asked.things, 1):
-                yield [{"strong": [str(number)]}, f" {thing.words}"], Markup()
+                yield [{"strong": [str(number)]}, " ", thing.words], Markup()
         elif asked.kind == "sorting" and not asked.reflects:
             for place, group in enumerate(asked.targets):
-                things = "; ".join(thing.words for thing in asked.in_group(place))
-                named = {"strong": [f"{LETTERS[place]} {group}"]}
-                yield [named, f" – {things}"], asked.notes[place]
+                named = {"strong": [f"{LETTERS[place]} ", group]}
+                marks = chain([" – "], repeat("; "))
+                things = (thing.words for thing in asked.in_group(place))
+                yield (
+                    [named, *chain.from_iterable(zip(marks, things, strict=False))],
+                    asked.notes[place],
+                )
         for number, scene in enumerate(asked.scenes, 1):
             for letter, way in zip(LETTERS, scene.ways, strict=False):
                 end = view.word("quiz.good-end" if way.right else "quiz.end")
                 named = {"strong": [f"{number}{letter}"]}
                 then = Markup("<p><strong>{}</strong></p>").format(_follows(view, way.to, end))
-                yield [named, f" {way.words}"], way.feedback + then
+                yield [named, " ", way.words], way.feedback + then
 
 
 def _ask(view: View, quiz: Quiz) -> tuple[Asking, ...]:
@@ -258,9 +258,9 @@ def _follows(view: View, to: int | None, end: str) -> str:
     return end if to is None else view.word("quiz.to-scene", n=to + 1)
 
 
-def _number(view: View, asked: Asking) -> str:
-    words = f"{asked.number} {asked.unit}".strip()
+def _number(view: View, asked: Asking) -> list[str]:
+    words = [str(asked.number), *([" ", asked.unit] if asked.unit else [])]
     if not asked.within:
         return words
     least, most = asked.number - asked.within, asked.number + asked.within
-    return f"{words} ({view.word('sheet.scale', least=least, most=most)})"
+    return [*words, f" ({view.word('sheet.scale', least=least, most=most)})"]

@@ -84,7 +84,7 @@ class _Writer:
             if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
                 del document.part.package.rels[name]
         foot = section.footer.paragraphs[0]
-        foot.add_run(f"{sheet['guide'][self._language]} · ")
+        self._fill(foot, [sheet["guide"][self._language], " · "])
         before, _, rest = sheet["page"][self._language].partition("{n}")
         middle, _, after = rest.partition("{all}")
         foot.add_run(before)
@@ -100,8 +100,8 @@ class _Writer:
         own: Any = block.get(self._language)
         if kind == "head":
             self.document.add_paragraph(own["kind"])
-            self.document.add_heading(own["title"], 1)
-            self.document.add_paragraph(own["summary"])
+            self._fill(self.document.add_heading(level=1), [own["title"]])
+            self._fill(self.document.add_paragraph(), [own["summary"]])
             if "qr" in own:
                 link = {"link": {"to": own["qr"]["to"], "words": [own["qr"]["address"]]}}
                 self._fill(self.document.add_paragraph(), [link])
@@ -153,7 +153,7 @@ class _Writer:
                 self._line()
         elif prompt["kind"] == "scale":
             self.document.add_paragraph("     ".join(map(str, prompt["numbers"])))
-            self.document.add_paragraph(own["ends"])
+            self._fill(self.document.add_paragraph(), own["ends"])
         elif prompt["kind"] == "table":
             columns = [column[self._language] for column in prompt["columns"]]
             self._table(columns, prompt["rows"])
@@ -166,11 +166,9 @@ class _Writer:
         self._note(own)
 
     def _question(self, number: int, words: list[Node]) -> None:
-        first, *rest = words
         heading = self.document.add_heading(level=3)
         heading.add_run(f"{number}. ")
-        self._fill(heading, first.get("p", []))
-        self._flow(rest if "p" in first else words)
+        self._begin(heading, words)
 
     def _note(self, own: dict[str, Any]) -> None:
         if "note" in own:
@@ -181,13 +179,11 @@ class _Writer:
             self._flow(own["note"]["words"])
 
     def _tick(self, name: str, words: list[Node]) -> None:
-        first, *rest = words
         paragraph = self.document.add_paragraph()
         self._boxes += 1
         paragraph._p.append(_make_box(name, self._boxes))
         paragraph.add_run(" ")
-        self._fill(paragraph, first.get("p", []))
-        self._flow(rest if "p" in first else words)
+        self._begin(paragraph, words)
 
     def _line(self) -> None:
         paragraph = self.document.add_paragraph()
@@ -208,24 +204,37 @@ class _Writer:
 
     # Texts
 
-    def _flow(self, blocks: Iterable[Node], style: str | None = None) -> None:
+    def _begin(self, paragraph: Paragraph, blocks: list[Node], language: str | None = None) -> None:
+        """The first paragraph of a text in one that stands already, and the rest below it."""
+        first, *rest = blocks
+        if "in" in first:
+            self._begin(paragraph, first["in"]["blocks"], first["in"]["language"])
+        elif "p" in first:
+            self._fill(paragraph, first["p"], language=language)
+        else:
+            rest = blocks
+        self._flow(rest, language=language)
+
+    def _flow(
+        self, blocks: Iterable[Node], style: str | None = None, language: str | None = None
+    ) -> None:
         for block in blocks:
             if "p" in block:
-                self._fill(self.document.add_paragraph(style=style), block["p"])
+                self._fill(self.document.add_paragraph(style=style), block["p"], language=language)
             elif "table" in block:
                 content = block["table"]
                 table = self._table(["" for _ in content["head"]], len(content["rows"]))
                 for row, cells in zip(table.rows, [content["head"], *content["rows"]], strict=True):
                     for cell, words in zip(row.cells, cells, strict=True):
-                        self._fill(cell.paragraphs[0], words)
+                        self._fill(cell.paragraphs[0], words, language=language)
             elif "quote" in block:
-                self._flow(block["quote"], "Quote")
+                self._flow(block["quote"], "Quote", language)
             elif "in" in block:
-                self._flow(block["in"]["blocks"], style)
+                self._flow(block["in"]["blocks"], style, block["in"]["language"])
             else:
                 name = "List Number" if "ol" in block else "List Bullet"
                 for item in block.get("ol", block.get("ul", [])):
-                    self._flow(item, name)
+                    self._flow(item, name, language)
 
     def _fill(
         self,

@@ -114,13 +114,8 @@ class WorkshopDescriber(Describer):
             elif answer.kind == "lines":
                 own["room"] = view.word("sheet.lines")
             elif answer.kind == "scale":
-                own["ends"] = view.word(
-                    "print.circle",
-                    least=answer.least,
-                    most=answer.most,
-                    low=view.phrase(answer.low),
-                    high=view.phrase(answer.high),
-                )
+                low, high = view.phrase(answer.low), view.phrase(answer.high)
+                own["ends"] = self.ends(view, answer.least, answer.most, low, high)
             shown[tag] = own
         if answer.kind == "lines":
             shown["count"] = answer.count
