@@ -108,7 +108,7 @@ def test_a_table_to_fill_in_stays_with_what_is_said_about_it(
     head = {"cy": "Erbynpryd", "en": "Bywhen"}[language]
     page = look_at(site.url(site.pair("en/checklists/climb-the-pyramid/", language)))
     said = "".join(page.locator("[id='record--text']").inner_text().split())
-    for higher in range(0, 120, 20):
+    for higher in (0, 40, 80):
         page.locator("#record").evaluate("(its, mm) => { its.style.marginTop = `${mm}mm` }", higher)
         printed = print_page(page)
         drawn = [printed.drawn_on(place) for place in range(len(printed.pages))]
