@@ -68,9 +68,9 @@ def test_a_hostile_file_name_is_told_and_nothing_more(
     shown = f"content/pages/{name}"
     assert shown in {problem.position.path for problem in problems}
     count("hostile")
-    # Continuous integration obeys lines that begin so, and no name may begin one.
-    assert all(line.startswith(("::error file=", "::warning file=")) for line in
-               as_github(problems).splitlines())  # fmt: skip
+    # Continuous integration obeys lines that begin so: no name may begin one, or end in one early.
+    command = re.compile(r"::(error|warning) file=[^:,]+,line=1,col=1,title=[a-z-]+::.+")
+    assert all(command.fullmatch(line) for line in as_github(problems).splitlines())
     assert sorted(path.name for path in project.root.iterdir()) == [
         "content",
         "mkdocs.yml",

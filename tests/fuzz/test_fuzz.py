@@ -19,9 +19,12 @@ PIECES = [
         "- " * 40, "? ", ": ", "|-\n", "!!str", "&a", "*a", "%YAML 9\n", "@book{", "@string{x=",
         "\\'{e}", "and others", "<target>", "<source/>", "</unit>", 'msgid "', "msgstr[1]",
         "msgctxt", "<!DOCTYPE x>", "[[", "]]", "[@", "\n\n", "ŵ" * 20, "9" * 40, "{{ x }}",
-        "\ue0001\ue001",
+        "\ue0000\ue001", "<ol start=x>", "? [a]\n: b\n", "\\'{}", "and {, Jr},",
     )
 ]  # fmt: skip
+
+PLACES = 12
+"""In how many places of the seeds each piece is tried."""
 
 
 def damage(content: bytes, seed: int) -> bytes:
@@ -51,6 +54,19 @@ def test_bytes_end_in_problems_or_success(name: str) -> None:
         count("fuzzed")
 
     try_it()
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_what_means_something_to_a_reader_is_borne_wherever_it_stands(name: str) -> None:
+    chance = random.Random(2_211)
+    seeds = seeds_of(name)
+    for piece in PIECES:
+        TARGETS[name](piece)
+        for _ in range(PLACES):
+            content = chance.choice(seeds)
+            at = chance.randrange(len(content) + 1)
+            TARGETS[name](content[:at] + piece + content[at:])
+    count("fuzzed", len(PIECES) * (PLACES + 1))
 
 
 @pytest.mark.parametrize("name", TARGETS)

@@ -13,6 +13,7 @@ import random
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -164,6 +165,21 @@ def test_what_may_not_be_touched_is_told_and_the_old_site_stands(
         build(settings)
 
 
+def wait_for_a_change(process: subprocess.Popen[bytes], site: Path) -> None:
+    """Until a build begins to put its site in the place of the old one, or ends."""
+
+    def look() -> tuple[int, int] | None:
+        try:
+            found = site.stat()
+        except FileNotFoundError:
+            return None
+        return found.st_ino, found.st_mtime_ns
+
+    before = look()
+    while process.poll() is None and look() == before:
+        time.sleep(0.0005)
+
+
 @rare
 def test_builds_that_are_killed_at_any_moment_leave_the_old_site(tmp_path: Path) -> None:
     settings = make_project(tmp_path / "guide")
@@ -173,12 +189,16 @@ def test_builds_that_are_killed_at_any_moment_leave_the_old_site(tmp_path: Path)
     guide.write_text(guide.read_text("utf-8").replace("From seed to plate", "From plate to seed"))
     chance = random.Random(1404)
     ended = 0
-    for _ in range(KILLS):
+    for number in range(KILLS):
         process = subprocess.Popen(
             command(settings), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
+        at_its_end = number % 2
+        if at_its_end:
+            # Sites are exchanged within a moment, which chance alone would hardly meet.
+            wait_for_a_change(process, settings.parent / "site")
         try:
-            process.wait(timeout=chance.uniform(0, 4))
+            process.wait(timeout=chance.uniform(0, 0.02 if at_its_end else 4))
             ended += 1
         except subprocess.TimeoutExpired:
             process.kill()

@@ -59,9 +59,12 @@ def test_hosts_are_told_the_policy_of_all_pages_and_more() -> None:
     files = make_host_files([ALERT, "'sha256-b'", ALERT])
     assert list(files) == ["_headers", "staticwebapp.config.json", "nginx-headers.conf"]
     policy = make_policy(["'sha256-b'", ALERT]) + "; frame-ancestors 'none'"
-    headers = json.loads(files["staticwebapp.config.json"])["globalHeaders"]
+    azure = json.loads(files["staticwebapp.config.json"])
+    headers = azure["globalHeaders"]
     assert headers["Content-Security-Policy"] == policy
     assert headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
+    assert azure["mimeTypes"] == {".mjs": "text/javascript"}
+    assert azure["responseOverrides"] == {"404": {"rewrite": "/404.html"}}
     assert files["_headers"].decode().splitlines() == [
         "/*",
         *(f"  {name}: {value}" for name, value in headers.items()),
@@ -86,7 +89,10 @@ def test_hosts_are_told_what_browsers_ask_of_headers_alone() -> None:
     assert int(headers["Strict-Transport-Security"].split(";")[0].split("=")[1]) >= 31_536_000
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "no-referrer"
-    assert "camera=()" in headers["Permissions-Policy"]
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    refused = headers["Permissions-Policy"].split(", ")
+    assert {"camera=()", "geolocation=()", "microphone=()", "payment=()", "usb=()"} <= {*refused}
+    assert all(each.endswith("=()") for each in refused)
     assert "unsafe" not in headers["Content-Security-Policy"]
 
 

@@ -28,7 +28,7 @@ function parse(text) {
   if (item.version > VERSION) return nothing("newer")
   const { kind, when, value } = item
   const sound = item.version === VERSION && typeof kind === "string" && typeof when === "string"
-    && WHEN.test(when) && isRecord(value)
+    && WHEN.test(when) && !Number.isNaN(Date.parse(when)) && isRecord(value)
   return sound ? { kind, when, value, fault: "" } : nothing("broken")
 }
 
