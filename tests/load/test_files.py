@@ -86,6 +86,7 @@ def test_links_that_leave_by_way_of_a_folder_or_lead_nowhere_are_refused(
     (project.content / "frameworks").symlink_to(tmp_path / "outside")
     (project.content / "pages" / "gone.yml").symlink_to(tmp_path / "gone.yml")
     (project.content / "pages" / "loop.yml").symlink_to(project.content / "pages" / "loop.yml")
+    (project.content / "pages" / "lost.yml").symlink_to("nothing.yml")
     (project.root / "references.bib").symlink_to("/dev/zero")
     assert said(project) == "".join(
         f"{path}:1:1: error: this link leads out of the guide, or nowhere [leaves-guide]\n"
@@ -94,9 +95,22 @@ def test_links_that_leave_by_way_of_a_folder_or_lead_nowhere_are_refused(
             "content/frameworks",
             "content/pages/gone.yml",
             "content/pages/loop.yml",
+            "content/pages/lost.yml",
             "references.bib",
         )
-    ) + ("4 error(s), 0 warning(s)")
+    ) + ("5 error(s), 0 warning(s)")
+
+
+@pytest.mark.parametrize("target", ["nothing.bib", "references.bib"])
+def test_a_bibliography_that_is_a_link_to_nowhere_is_refused(
+    guide_with: GuideWith, target: str
+) -> None:
+    project = guide_with({})
+    (project.root / "references.bib").symlink_to(target)
+    assert said(project) == (
+        "references.bib:1:1: error: this link leads out of the guide, or nowhere [leaves-guide]\n"
+        f"{LEAVES}\n1 error(s), 0 warning(s)"
+    )
 
 
 def test_a_link_from_one_place_of_the_guide_to_another_is_followed(guide_with: GuideWith) -> None:
@@ -166,6 +180,16 @@ def test_a_bibliography_that_is_too_large_is_not_read(guide_with: GuideWith) -> 
         "  mend: leave out the works that the guide does not cite\n"
         "1 error(s), 0 warning(s)"
     )
+
+
+def test_a_bibliography_may_be_as_large_as_is_said(
+    guide_with: GuideWith, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hadau.load.files._MOST_BIBLIOGRAPHY_BYTES", 20)
+    assert load_guide(guide_with({"references.bib": b"%" * 20}))[1] == []
+    assert [
+        problem.code for problem in load_guide(guide_with({"references.bib": b"%" * 21}))[1]
+    ] == ["file-too-large"]
 
 
 def test_a_folder_with_the_name_of_a_record_is_not_read(guide_with: GuideWith) -> None:
