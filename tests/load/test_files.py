@@ -199,6 +199,54 @@ def test_a_folder_with_the_name_of_a_record_is_not_read(guide_with: GuideWith) -
     )
 
 
+@pytest.mark.parametrize(
+    ("path", "expected", "mend"),
+    [
+        ("zzz", "guide.yml, glossary.yml, terms.yml", ""),
+        ("interface/zzz", "cy.yml, en.yml", ""),
+        ("interface/en.yaml", "cy.yml, en.yml", 'rename it to "en.yml", or '),
+        ("pages/z", "z.yml", 'rename it to "z.yml", or '),
+        ("pages/\x07", "\ufffd.yml", 'rename it to "\ufffd.yml", or '),
+    ],
+)
+def test_what_nothing_reads_is_renamed_where_it_can_be_told_how(
+    guide_with: GuideWith, path: str, expected: str, mend: str
+) -> None:
+    project = guide_with({f"content/{path}": ""})
+    shown = path.replace("\x07", "\ufffd")
+    assert [str(problem) for problem in load_guide(project)[1]] == [
+        f'content/{shown}:1:1: warning: nothing reads "{shown.split("/")[-1]}" [unknown-file]\n'
+        f"  expected: one of {expected}\n"
+        f"  mend: {mend}move it out of the folder of content"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "mend"), [("zzz", ""), ("interfaces", 'rename it to "interface", or ')]
+)
+def test_a_folder_of_another_name_is_not_read(guide_with: GuideWith, name: str, mend: str) -> None:
+    project = guide_with({f"content/{name}/bed.yml": PAGE})
+    assert [str(problem) for problem in load_guide(project)[1]] == [
+        f'content/{name}:1:1: warning: nothing reads "{name}" [unknown-file]\n'
+        "  expected: one of frameworks, case-studies, conversations, checklists, tools, quizzes, "
+        "pages, interface\n"
+        f"  mend: {mend}move it out of the folder of content"
+    ]
+
+
+def test_a_byte_that_is_not_utf_8_is_told_and_what_stands_around_it_is_read(
+    guide_with: GuideWith,
+) -> None:
+    project = guide_with({"references.bib": "@misc{bed,\n ŵ ".encode() + b"\xff, title={T}}"})
+    loaded, problems = load_guide(project)
+    assert str(problems[0]) == (
+        "references.bib:2:4: error: byte 0xff is not UTF-8 [not-utf-8]\n"
+        "  expected: a file saved as UTF-8\n"
+        "  mend: save the file again with the encoding UTF-8"
+    )
+    assert loaded.sources["bed"].title == "T"
+
+
 def test_a_pipe_is_not_read(guide_with: GuideWith) -> None:
     project = guide_with({})
     os.mkfifo(project.content / "pages.yml")
