@@ -174,7 +174,7 @@ class ValueReader:
             line = self._places.position(self._defined_at[known]).line
             mend = f'move the "@string" from line {line} to a line above this one'
         elif likely := nearest(known, self._strings.keys() - MONTHS.keys()):
-            mend = f"write {quote(likely)}, or braces around words: {field_name} = {{{name}}}"
+            mend = f'write "{likely}", or braces around words: {field_name} = {{{name}}}'
         else:
             mend = f"put braces around words: {field_name} = {{{name}}}"
         self._report(
@@ -221,7 +221,7 @@ class ValueReader:
                 start,
                 f"the words of the field {quote(name)} stand without braces",
                 "words in braces",
-                f"write {name} = {{{words.strip('{}')}}}",
+                f"write {name} = {{{_BRACES.sub('', words)}}}",
             )
         else:
             self._report(
@@ -230,7 +230,7 @@ class ValueReader:
                 "words in braces",
                 f"write {name} = {{...}} with the words in it, or delete the field",
             )
-        return _UNREADABLE.sub("", words.strip('{}"')), past
+        return _UNREADABLE.sub("", _BRACES_AND_QUOTE.sub("", words)), past
 
     def _report_unclosed_value(self, name: str, at: int) -> None:
         mark, close = ('"{"', '"}"') if self._text[at] == "{" else ("quote mark", "a quote mark")
