@@ -201,6 +201,14 @@ def test_what_stands_in_the_next_entry_is_not_blamed() -> None:
             'write "}" where the words of "title" end',
         )
     ]
+    unquoted = '@misc{a, title = "T,\n@misc(b, title="U")'
+    assert told(unquoted) == [
+        (
+            "1:18",
+            'the quote mark that opens the field "title" is not closed',
+            'write a quote mark where the words of "title" end',
+        )
+    ]
     bare_to_the_end = "@misc{a, title = A b\n@misc{b, title = {T}, note = {N}}"
     assert told(bare_to_the_end)[-1] == ("1:18", *bare("title", "A b"))
 

@@ -190,8 +190,7 @@ class ValueReader:
         """The offset past the brace or quote that closes the one here."""
         quoted = self._text[at] == '"'
         depth = 0 if quoted else 1
-        marks = _BRACES_AND_QUOTE if quoted else _BRACES
-        for mark in marks.finditer(self._text, at + 1, self._end):
+        for mark in _BRACES_AND_QUOTE.finditer(self._text, at + 1, self._end):
             if mark.group() == "{":
                 depth += 1
             elif mark.group() == "}":
