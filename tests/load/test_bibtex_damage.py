@@ -169,6 +169,21 @@ def test_a_name_of_a_field_that_is_none_is_told(fields: str, expected: Told) -> 
     assert expected in told(f"@misc{{a, title = {{T}},\n{fields}}}")
 
 
+@pytest.mark.parametrize(
+    ("fields", "messages"),
+    [
+        ("title, note = {N}", ['there is no "=" after "title"']),
+        ("{T}, note = {N}", ['"{" stands where a field should begin']),
+        ("2nd = {T}, note = {N}", ['"2nd" is not the name of a field']),
+        (", note = {N}", ['"a" has no title', '"," stands where a field should begin']),
+    ],
+)
+def test_a_field_is_missed_only_where_it_cannot_be_what_was_lost(
+    fields: str, messages: list[str]
+) -> None:
+    assert [message for _, message, _ in told(f"@misc{{a, {fields}}}")] == messages
+
+
 def test_a_field_without_an_equals_sign_leaves_the_others_as_they_were() -> None:
     text = "@misc{a, title {T},note={N}, isbn {x}}\n@misc{b, title={U}}"
     assert [mend for *_, mend in told(text)] == [

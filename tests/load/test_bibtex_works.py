@@ -128,6 +128,13 @@ def test_a_circle_of_parents_is_told_once(text: str, told: list[str]) -> None:
         assert (sources["a"].fields["note"], sources["b"].fields["note"]) == ("N", "N")
 
 
+def test_one_parent_in_a_circle_does_not_keep_the_others_from_being_read() -> None:
+    text = "@misc{a, title = {A}, xdata = {a, b}}\n@misc{b, title = {B}, note = {N}}"
+    sources, problems = load_sources(text, "r.bib")
+    assert [str(problem) for problem in problems] == [endless("1:31", "a", "a", "xdata")]
+    assert sources["a"].fields["note"] == "N"
+
+
 def test_each_parent_that_is_not_there_is_told_where_it_is_named() -> None:
     text = "@misc{a, title = {T}, xdata = {a1x, b9, zz}}\n@xdata{a1y, note = {N}}"
     assert [str(problem) for problem in load_sources(text, "r.bib")[1]] == [

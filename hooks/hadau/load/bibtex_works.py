@@ -245,9 +245,9 @@ def _merge(
             )
             continue
         # A year of its own must not give way to the date of a parent.
-        dated = "year" in fields or "date" in fields
+        has_year = "year" in fields
         for name, written in done[key].items():
-            if name in _NOT_INHERITED or (dated and name in ("year", "date")):
+            if name in _NOT_INHERITED or (has_year and name == "date"):
                 continue
             fields.setdefault(_name_in_child(name, through, work.kind.type), written)
     return fields
