@@ -61,6 +61,20 @@ EARLY = (
             ],
         ),
         (
+            "@misc{a, title={T}",
+            [
+                (
+                    "1:1",
+                    'the entry "a" is not closed',
+                    'write "}" on a line of its own after the last field',
+                )
+            ],
+        ),
+        (
+            "@misc{one\n@misc{two, title={T}}",
+            [("1:10", 'there is no comma after the citation key "one"', "write a comma here")],
+        ),
+        (
             "@misc{a, title={T}}\n%\t@misc{b, title={T}}",
             [
                 (
@@ -82,6 +96,8 @@ def test_damage_between_entries_is_told(text: str, expected: list[Told]) -> None
         "@misc{a, title={T}}\n% }\n",
         "@misc{a, title={T}}\n\\}\n",
         "@misc{a, title={T}}\n{ }\n",
+        "\n% notes\n@misc{a, title={T}}",
+        "@misc{a, title={T}}\n\x07\n",
         "%@comment{x}\n@misc{a, title={T}}",
         "x % @misc{a, title={T}}",
         " @misc{a, title={T}} @misc(b, title={T) x})",
@@ -92,6 +108,21 @@ def test_damage_between_entries_is_told(text: str, expected: list[Told]) -> None
 def test_what_only_looks_like_damage_is_none(text: str) -> None:
     sources, problems = load_sources(text, "references.bib")
     assert (sources["a"].title, problems) == ("T", [])
+
+
+def test_the_same_entry_may_stand_in_a_file_twice() -> None:
+    entry = "@misc{a, title={T}}"
+    sources, problems = load_sources(f"x\n{entry}\n\n{entry}\n\n {entry} x", "references.bib")
+    assert (sources["a"].raw, sources["a"].line) == (entry, 2)
+    assert [(p.position.line, p.position.column, p.code) for p in problems] == [
+        (4, 7, "duplicate-key"),
+        (6, 8, "duplicate-key"),
+    ]
+
+
+@pytest.mark.parametrize(("length", "problems"), [(100_000, 0), (100_001, 1)])
+def test_a_value_may_have_so_many_characters(length: int, problems: int) -> None:
+    assert len(told(f"@misc{{a, title = {{{'x' * length}}}}}")) == problems
 
 
 def bare(name: str, words: str) -> tuple[str, str]:

@@ -146,7 +146,7 @@ def _find_spans(text: str) -> list[_Span]:
             spans.append(_Span("between", start, cursor))
         elif type(block) is ParsingFailedBlock:
             # The text of a damaged block may run on over the beginning of the next.
-            overlap = raw.rfind("@", 1)
+            overlap = raw.rfind("@")
             if overlap > 0 and _BLOCK_START_AT_END.fullmatch(raw, overlap):
                 cursor = start + overlap
             spans.append(_Span("damaged", start, cursor))

@@ -131,7 +131,7 @@ class ValueReader:
         while True:
             at = self._skip_space(at)
             char = self._char(at)
-            word = None if char in ("{", '"') else _WORD.match(self._text, at, self._end)
+            word = _WORD.match(self._text, at, self._end)
             if char in ("{", '"'):
                 past = self._find_close(name, at)
                 part = self._text[at + 1 : past - 1]
