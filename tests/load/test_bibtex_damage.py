@@ -233,6 +233,22 @@ def test_a_string_without_its_name_is_told(text: str) -> None:
     assert told(text) == [("1:10", *NO_NAME)]
 
 
+def test_a_string_is_known_by_its_name_though_it_comes_too_late_or_twice() -> None:
+    text = "@misc{b, title = Rs}\n@string{ rs = {a=b}}\n@string{RS = {c}}"
+    assert told(text) == [
+        (
+            "1:18",
+            'no "@string" above defines "Rs"',
+            'move the "@string" from line 2 to a line above this one',
+        ),
+        (
+            "3:9",
+            'the "@string" "RS" is defined twice',
+            "delete one of the two, or rename it; the first is on line 2",
+        ),
+    ]
+
+
 def test_a_string_needs_no_spaces() -> None:
     sources, problems = load_sources("@string{a={x}}@misc{b,title=a#a}", "references.bib")
     assert (sources["b"].title, problems) == ("xx", [])
