@@ -271,7 +271,7 @@ def test_what_stands_in_the_next_entry_is_not_blamed() -> None:
             'write a quote mark where the words of "title" end',
         )
     ]
-    bare_to_the_end = "@misc{a, title = A b\n@misc{b, title = {T}, note = {N}}"
+    bare_to_the_end = "@misc{a, title = A b\n@misc(b, title = {T})"
     assert told(bare_to_the_end)[-1] == ("1:18", *bare("title", "A b"))
 
 
