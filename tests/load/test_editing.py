@@ -137,6 +137,11 @@ WIDE = "X" + "y" * 19 + "."
             "a\nb",
             in_lines("cy: |- # >", "  a", "  b", "en: >- # >", "  Soil"),
         ),
+        (
+            in_lines("en: >-", "  a", "  b"),
+            "c\n\nd",
+            in_lines("cy: >-", "  c", "", "", "  d", "en: >-", "  a", "  b"),
+        ),
         # Words that are long, or have several lines
         (in_lines("en: a"), "x" * 100, in_lines("cy: " + "x" * 100, "en: a")),
         (in_lines("en: a"), "x" * 101, in_lines("cy: >-", "  " + "x" * 101, "en: a")),
@@ -147,6 +152,11 @@ WIDE = "X" + "y" * 19 + "."
             in_lines("cy: >-", "", "  Un", "  MAX", "en: a"),
             "Dau\n\nUn MAX",
             in_lines("cy: >-", "  Dau", "", "  Un", "  MAX", "en: a"),
+        ),
+        (
+            in_lines("cy: >-", "  Un.", "  Dau.", "", "  Mae hi yn hir.", "en: a"),
+            "Un. Dau.\n\nHau.",
+            in_lines("cy: >-", "  Un.", "  Dau.", "", "  Hau.", "en: a"),
         ),
         (
             in_lines("cy: >-", f"  {WIDE}", "  b", "en: a"),
@@ -166,6 +176,8 @@ WIDE = "X" + "y" * 19 + "."
         # Lines that end in other ways, and in several
         ("text:\r  cy: |\r    a\r  en: b\r", "c\nd\n", "text:\r  cy: |\r    c\r    d\r  en: b\r"),
         ("text:\r\n  cy: a\n  en: b\r", "c", "text:\r\n  cy: c\n  en: b\r"),
+        ("text:\r\n  cy: a", "tŷ", "text:\r\n  cy: tŷ"),
+        ('text: {cy: "a"}', "tŷ: b", 'text: {cy: "tŷ: b"}'),
         ("a: 1\r\ntext: {cy: b}", "c", "a: 1\r\ntext: {cy: c}"),
     ],
 )  # fmt: skip

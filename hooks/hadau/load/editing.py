@@ -62,7 +62,7 @@ def _splice(source: str, start: int, end: int, written: str) -> str:
     mark = source[: len(source) - len(whole)]
     if "\r" not in whole:
         return mark + whole[:start] + written + whole[end:]
-    offsets = [found.start() for found in re.finditer(r"\r\n|[^\r]|\r", whole, re.DOTALL)]
+    offsets = [found.start() for found in re.finditer(r"\r\n|[^\r]|\r", whole)]
     offsets.append(len(whole))
     written = written.replace("\n", "\r\n" if "\r\n" in whole else "\r")
     return mark + whole[: offsets[start]] + written + whole[offsets[end] :]
@@ -81,7 +81,7 @@ def _candidates(
     key = places.keys[known]
     column = _column(text, key)
     in_braces = text[places.values[loc][0]] == "{"
-    other = text[slice(*places.values.get(beside, (0, 0)))].rstrip()
+    other = text[slice(*places.values.get(beside, (0, 0)))]
     forms = _forms(other, words, None if in_braces else column + 2)
     start, end = places.values[known]
     old = text[start:end]
