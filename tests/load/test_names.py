@@ -67,6 +67,7 @@ def test_a_name_is_split_into(written: str, name: Name) -> None:
         ("A, B AND C, D", ["A", "C"], False),
         ("A and B and others", ["A", "B"], True),
         ("others", [], True),
+        ("A and Others and B", ["A", "B"], True),
         ("{Trust and Power} and B", ["Trust and Power", "B"], False),
         ("Anderson, A. and Sands, B.", ["Anderson", "Sands"], False),
     ],
@@ -117,6 +118,7 @@ BRACES = "the braces of a name do not match"
         ("Y, X ,", "a name ends with a comma", ONE_NAME,
          'write "Y, X", or the given names after the comma'),
         (", A", NO_FAMILY, ONE_NAME, "write the family name before the comma"),
+        ("{} {}, A", NO_FAMILY, ONE_NAME, "write the family name before the comma"),
         ("{} {}", NO_FAMILY, ONE_NAME, "write the family name before the comma"),
         ("Martin Luther King Jr.", '"Jr." is read as the family name', SUFFIXED,
          'write "King, Jr., Martin Luther"'),
@@ -171,6 +173,8 @@ def test_what_can_be_read_of_a_faulty_name_is_kept(written: str, name: Name) -> 
         "King, Jr, M. A.",
         r"A \} B",
         "King, {M., A., B.}",
+        "King III, Martin Luther",
+        "{{A} B; C} Co",
     ],
 )
 def test_marks_that_mean_something_else_are_no_fault(written: str) -> None:
