@@ -86,6 +86,7 @@ def test_links_that_leave_by_way_of_a_folder_or_lead_nowhere_are_refused(
     (project.content / "frameworks").symlink_to(tmp_path / "outside")
     (project.content / "pages" / "gone.yml").symlink_to(tmp_path / "gone.yml")
     (project.content / "pages" / "loop.yml").symlink_to(project.content / "pages" / "loop.yml")
+    (project.content / "pages" / "lost.yml").symlink_to("nothing.yml")
     (project.root / "references.bib").symlink_to("/dev/zero")
     assert said(project) == "".join(
         f"{path}:1:1: error: this link leads out of the guide, or nowhere [leaves-guide]\n"
@@ -94,9 +95,22 @@ def test_links_that_leave_by_way_of_a_folder_or_lead_nowhere_are_refused(
             "content/frameworks",
             "content/pages/gone.yml",
             "content/pages/loop.yml",
+            "content/pages/lost.yml",
             "references.bib",
         )
-    ) + ("4 error(s), 0 warning(s)")
+    ) + ("5 error(s), 0 warning(s)")
+
+
+@pytest.mark.parametrize("target", ["nothing.bib", "references.bib"])
+def test_a_bibliography_that_is_a_link_to_nowhere_is_refused(
+    guide_with: GuideWith, target: str
+) -> None:
+    project = guide_with({})
+    (project.root / "references.bib").symlink_to(target)
+    assert said(project) == (
+        "references.bib:1:1: error: this link leads out of the guide, or nowhere [leaves-guide]\n"
+        f"{LEAVES}\n1 error(s), 0 warning(s)"
+    )
 
 
 def test_a_link_from_one_place_of_the_guide_to_another_is_followed(guide_with: GuideWith) -> None:
@@ -168,11 +182,69 @@ def test_a_bibliography_that_is_too_large_is_not_read(guide_with: GuideWith) -> 
     )
 
 
+def test_a_bibliography_may_be_as_large_as_is_said(
+    guide_with: GuideWith, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hadau.load.files._MOST_BIBLIOGRAPHY_BYTES", 20)
+    assert load_guide(guide_with({"references.bib": b"%" * 20}))[1] == []
+    assert [
+        problem.code for problem in load_guide(guide_with({"references.bib": b"%" * 21}))[1]
+    ] == ["file-too-large"]
+
+
 def test_a_folder_with_the_name_of_a_record_is_not_read(guide_with: GuideWith) -> None:
     project = guide_with({"content/pages/bed.yml/x.yml": PAGE})
     assert said(project).startswith(
         'content/pages/bed.yml:1:1: warning: nothing reads "bed.yml" [unknown-file]\n'
     )
+
+
+@pytest.mark.parametrize(
+    ("path", "expected", "mend"),
+    [
+        ("zzz", "guide.yml, glossary.yml, terms.yml", ""),
+        ("interface/zzz", "cy.yml, en.yml", ""),
+        ("interface/en.yaml", "cy.yml, en.yml", 'rename it to "en.yml", or '),
+        ("pages/z", "z.yml", 'rename it to "z.yml", or '),
+        ("pages/\x07", "\ufffd.yml", 'rename it to "\ufffd.yml", or '),
+    ],
+)
+def test_what_nothing_reads_is_renamed_where_it_can_be_told_how(
+    guide_with: GuideWith, path: str, expected: str, mend: str
+) -> None:
+    project = guide_with({f"content/{path}": ""})
+    shown = path.replace("\x07", "\ufffd")
+    assert [str(problem) for problem in load_guide(project)[1]] == [
+        f'content/{shown}:1:1: warning: nothing reads "{shown.split("/")[-1]}" [unknown-file]\n'
+        f"  expected: one of {expected}\n"
+        f"  mend: {mend}move it out of the folder of content"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "mend"), [("zzz", ""), ("interfaces", 'rename it to "interface", or ')]
+)
+def test_a_folder_of_another_name_is_not_read(guide_with: GuideWith, name: str, mend: str) -> None:
+    project = guide_with({f"content/{name}/bed.yml": PAGE})
+    assert [str(problem) for problem in load_guide(project)[1]] == [
+        f'content/{name}:1:1: warning: nothing reads "{name}" [unknown-file]\n'
+        "  expected: one of frameworks, case-studies, conversations, checklists, tools, quizzes, "
+        "pages, interface\n"
+        f"  mend: {mend}move it out of the folder of content"
+    ]
+
+
+def test_a_byte_that_is_not_utf_8_is_told_and_what_stands_around_it_is_read(
+    guide_with: GuideWith,
+) -> None:
+    project = guide_with({"references.bib": "@misc{bed,\n ŵ ".encode() + b"\xff, title={T}}"})
+    loaded, problems = load_guide(project)
+    assert str(problems[0]) == (
+        "references.bib:2:4: error: byte 0xff is not UTF-8 [not-utf-8]\n"
+        "  expected: a file saved as UTF-8\n"
+        "  mend: save the file again with the encoding UTF-8"
+    )
+    assert loaded.sources["bed"].title == "T"
 
 
 def test_a_pipe_is_not_read(guide_with: GuideWith) -> None:

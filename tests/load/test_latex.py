@@ -28,6 +28,11 @@ from hadau.load.latex import decode_latex
         (r"\& \% \$ \# \_ \{ \}", "& % $ # _ { }"),
         (r"\pounds5, \texteuro{}5, \S 3, \copyright{} \ldots", "£5, €5, §3, © …"),
         (r"a\,b\;c\ d\\e\-f\/g", "a b c d efg"),
+        (r"\pounds\euro\S\P\copyright\degree\slash", "£€§¶©°/"),
+        (r"a\space b\quad c\nobreakspace d", "a b c\u00a0d"),
+        (r"\textless\textgreater\textbar\textunderscore", "<>|_"),
+        (r"\textbraceleft\textbraceright", "{}"),
+        (r"\TeX, \LaTeX, \BibTeX", "TeX, LaTeX, BibTeX"),
         # Dashes, quotes, ties
         ("1--2 --- x-y", "1–2 — x-y"),
         ("``double'' `single' it's Ceredigion's", "“double” ‘single’ it's Ceredigion's"),
@@ -46,6 +51,8 @@ from hadau.load.latex import decode_latex
         # Damage
         ("\\", "\\"),
         (r"\'", "'"),
+        (r"a\c{}b\v", r"ab\v"),
+        (r"\<a\> \5", r"\<a\> \5"),
         ("$$ $", "$$ $"),
         ("{{{ }", " "),
     ],
@@ -62,6 +69,7 @@ def test_latex_becomes_plain_text(latex: str, plain: str) -> None:
         (r"\today", r"\today", ("today",)),
         (r"$\frac{a}{b}$", r"\fracab", ("frac",)),
         (r"\emph{\ss}", "ß", ()),
+        (r"\enquote{\foo} `\bar'", r"“\foo” ‘\bar’", ("foo", "bar")),
     ],
 )
 def test_a_command_that_is_not_understood_stays_and_is_told(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hadau.load.settings import find_project, find_site, make_project
+from hadau.load.settings import find_project, find_site, list_sources, make_project
 from hadau.model.guide import Project
 from hadau.problems import GuideRefused
 
@@ -57,6 +57,49 @@ def test_settings_stand_over_those_that_they_inherit(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("under", "over", "templates"),
+    [
+        ("theme: {custom_dir: looks}\n", "docs_dir: content\n", "looks"),
+        ("theme: {custom_dir: looks}\n", "theme: material\n", "overrides"),
+        ("theme: material\n", "theme: {custom_dir: looks}\n", "looks"),
+        ("theme: {x: {y: 1}, custom_dir: looks}\n", "theme: {x: {z: 1}}\n", "looks"),
+    ],
+)
+def test_only_mappings_of_both_are_laid_over_each_other(
+    tmp_path: Path, under: str, over: str, templates: str
+) -> None:
+    (tmp_path / "base.yml").write_text(under)
+    project = find(tmp_path, f"INHERIT: base.yml\n{over}")
+    assert project.templates == tmp_path / templates
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("https://a.example", "https://a.example/"),
+        ("https://a.example/b/", "https://a.example/b/"),
+        ("https://a.example/X//", "https://a.example/X/"),
+        ("https://a.example/X", "https://a.example/X/"),
+    ],
+)
+def test_the_address_of_a_site_ends_in_one_slash(
+    tmp_path: Path, written: str, address: str
+) -> None:
+    assert find(tmp_path, f"site_url: {written}\n").site_url == address
+
+
+def test_a_site_is_made_from_the_parts_that_are_there(tmp_path: Path) -> None:
+    project = find(tmp_path, "docs_dir: content\n")
+    assert list_sources(project) == []
+    for name in ("content", "agreed", "overrides"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "references.bib").touch()
+    assert list_sources(project) == [
+        tmp_path / name for name in ("content", "references.bib", "agreed", "overrides")
+    ]
+
+
+@pytest.mark.parametrize(
     ("parent", "told"),
     [
         (None, "base.yml:1:1: error: the settings of the site cannot be read: No such file or "),
@@ -96,23 +139,19 @@ END = (
 @pytest.mark.parametrize(
     ("text", "where", "why"),
     [
-        ("a: [", "1:5", "did not find expected node content"),
-        ("a: [", "1:5", None),
+        ("a: [", "1:5", "expected the node content, but found '<stream end>'"),
         ("- a\n", "1:1", "it holds no settings"),
         ("", "1:1", "it holds no settings"),
-        ("a: *b\n", "1:4", "found undefined alias 'b'"),
+        ("b:\n  a: *b\n", "2:6", "found undefined alias 'b'"),
     ],
 )
 def test_settings_that_cannot_be_read_are_refused(
-    tmp_path: Path, text: str, where: str, why: str | None
+    tmp_path: Path, text: str, where: str, why: str
 ) -> None:
-    told = refusal(tmp_path, text)
-    if why is None:
-        assert told.endswith(END)
-    else:
-        assert told.splitlines()[0].startswith(
-            f"mkdocs.yml:{where}: error: the settings of the site cannot be read: "
-        )
+    assert refusal(tmp_path, text) == (
+        f"mkdocs.yml:{where}: error: the settings of the site cannot be read: {why} "
+        f"[bad-settings]\n{END}"
+    )
 
 
 def test_settings_that_are_not_utf_8_are_refused(tmp_path: Path) -> None:
@@ -140,9 +179,20 @@ def test_values_that_yaml_cannot_build_are_refused(tmp_path: Path, text: str) ->
     assert refusal(tmp_path, text).endswith(END)
 
 
-def test_settings_by_which_mkdocs_would_build_no_guide_are_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("hooks: [other.py]\ntheme: readthedocs\n", "readthedocs"),
+        ("hooks: mkdocs_events.py\ntheme: {name: mkdocs}\n", "mkdocs"),
+        ("hooks: {mkdocs_events.py: 1}\ntheme: {}\n", "not named"),
+        ("site_name: Gardd\n", "not named"),
+    ],
+)
+def test_settings_by_which_mkdocs_would_build_no_guide_are_refused(
+    tmp_path: Path, text: str, theme: str
+) -> None:
     settings = tmp_path / "mkdocs.yml"
-    settings.write_text("site_name: Gardd\nhooks: [other.py]\ntheme: readthedocs\n")
+    settings.write_text(text)
     with pytest.raises(GuideRefused) as refused:
         find_site(settings)
     assert str(refused.value) == (
@@ -150,12 +200,21 @@ def test_settings_by_which_mkdocs_would_build_no_guide_are_refused(tmp_path: Pat
         "no guide [no-hook]\n"
         "  expected: `hooks` with the path of mkdocs_events.py\n"
         "  mend: write `hooks: [hooks/mkdocs_events.py]`\n"
-        "mkdocs.yml:1:1: error: the theme is readthedocs, and pages are made for material "
+        f"mkdocs.yml:1:1: error: the theme is {theme}, and pages are made for material "
         "[other-theme]\n"
         "  expected: `theme` with the name material\n"
         "  mend: write `theme: {name: material, custom_dir: overrides}`\n"
         "2 error(s), 0 warning(s)"
     )
+
+
+def test_a_site_may_have_its_hook_and_theme_from_settings_that_it_inherits(tmp_path: Path) -> None:
+    (tmp_path / "base.yml").write_text("hooks: [mkdocs_events.py]\ntheme: {name: material}\n")
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text("INHERIT: base.yml\n")
+    (tmp_path / "overrides").mkdir()
+    (tmp_path / "overrides" / "main.html").touch()
+    assert find_site(settings).root == tmp_path
 
 
 def test_a_theme_without_the_templates_is_refused(tmp_path: Path) -> None:

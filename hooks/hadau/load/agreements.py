@@ -34,12 +34,16 @@ def load_agreements(project: Project) -> tuple[Agreements | None, list[Problem]]
         except json.JSONDecodeError as error:
             at = Position(shown, error.lineno, error.colno)
             problems.append(_unreadable(at, f"this is not JSON: {error.msg}", path.stem))
-        except (OSError, ValueError, RecursionError) as error:
+        except OSError as error:
+            problems.append(_unreadable(Position(shown), error.strerror or str(error), path.stem))
+        except (ValueError, RecursionError) as error:
             problems.append(_unreadable(Position(shown), str(error), path.stem))
     return Agreements(records), problems
 
 
 def _read(path: Path) -> dict[str, Agreement]:
+    if not path.is_file():
+        raise ValueError("this is no file")
     with path.open("rb") as file:
         content = file.read(_MOST_BYTES + 1)
     if len(content) > _MOST_BYTES:

@@ -95,10 +95,9 @@ class _SourceMaker:
         )
 
     def _is_orphan(self, fields: Fields) -> bool:
-        return any(
-            name in fields and fields[name].value.strip() not in self._keys
-            for name in ("crossref", "xdata")
-        )
+        parents = (fields[name].value for name in ("crossref", "xdata") if name in fields)
+        keys = (key.strip() for written in parents for key in written.split(","))
+        return any(key and key not in self._keys for key in keys)
 
     def _read_names(self, written: WrittenField | None) -> tuple[tuple[Name, ...], bool]:
         if not written:

@@ -146,7 +146,7 @@ def _find_spans(text: str) -> list[_Span]:
             spans.append(_Span("between", start, cursor))
         elif type(block) is ParsingFailedBlock:
             # The text of a damaged block may run on over the beginning of the next.
-            overlap = raw.rfind("@", 1)
+            overlap = raw.rfind("@")
             if overlap > 0 and _BLOCK_START_AT_END.fullmatch(raw, overlap):
                 cursor = start + overlap
             spans.append(_Span("damaged", start, cursor))
@@ -171,13 +171,13 @@ def _find_lost_blocks(places: Places, span: _Span) -> list[Problem]:
         name = f"@{found['word'] or found['type']}"
         message = f'there is no "{{" after {quote(name)}'
         if found["key"]:
-            mend = f"write {quote(name + '{' + found['key'] + ',')}"
+            mend = f'write "{name}{{{found["key"]},"'
         elif found["word"]:
             message = f'there is no "{{" in {quote(name)}'
             mend = 'write "{" between the type of the entry and its key'
         elif re.fullmatch(r"\w*", found["type"]) and "\n" in found["space"]:
             message = f'the "{{" of {quote(name)} stands on another line'
-            mend = f"write {quote(name + '{')}"
+            mend = f'write "{name}{{"'
         else:
             message = f"{quote(name)} does not begin an entry"
             mend = 'write "@misc{", or the type that fits'

@@ -90,12 +90,12 @@ def find_bad_link(name: str, written: str) -> tuple[str, str, str] | None:
     elif name == "doi":
         message = f'{quote(written)} is not a DOI, which begins with "10."'
         inside = _DOI_INSIDE.search(written)
-        mend = f"write {quote(inside.group())}" if inside else "write the DOI, or delete the field"
+        mend = f'write "{inside.group()}"' if inside else "write the DOI, or delete the field"
     else:
         message = f'the web address {quote(written)} does not begin with "https://" or "http://"'
         host = re.fullmatch(r"(?:www\.|[a-z0-9-]+\.[a-z]{2})[^\s:]*", written, re.IGNORECASE)
         mend = (
-            f"write {quote('https://' + written)}"
+            f'write "https://{written}"'
             if host
             else "copy the whole address out of the browser, or delete the field"
         )

@@ -138,7 +138,7 @@ class _EntryReader(ValueReader):
             message = 'a "%" does not take a line out of an entry'
             mend = "delete this line"
         elif likely:
-            mend = f"write {quote(likely)}, and delete what stands before it"
+            mend = f'write "{likely}", and delete what stands before it'
         self._report(start, message, "a name of letters and digits that begins with a letter", mend)
         return self._text.rindex(last, start, end), likely
 

@@ -131,7 +131,7 @@ class ValueReader:
         while True:
             at = self._skip_space(at)
             char = self._char(at)
-            word = None if char in ("{", '"') else _WORD.match(self._text, at, self._end)
+            word = _WORD.match(self._text, at, self._end)
             if char in ("{", '"'):
                 past = self._find_close(name, at)
                 part = self._text[at + 1 : past - 1]
@@ -174,7 +174,7 @@ class ValueReader:
             line = self._places.position(self._defined_at[known]).line
             mend = f'move the "@string" from line {line} to a line above this one'
         elif likely := nearest(known, self._strings.keys() - MONTHS.keys()):
-            mend = f"write {quote(likely)}, or braces around words: {field_name} = {{{name}}}"
+            mend = f'write "{likely}", or braces around words: {field_name} = {{{name}}}'
         else:
             mend = f"put braces around words: {field_name} = {{{name}}}"
         self._report(
@@ -190,8 +190,7 @@ class ValueReader:
         """The offset past the brace or quote that closes the one here."""
         quoted = self._text[at] == '"'
         depth = 0 if quoted else 1
-        marks = _BRACES_AND_QUOTE if quoted else _BRACES
-        for mark in marks.finditer(self._text, at + 1, self._end):
+        for mark in _BRACES_AND_QUOTE.finditer(self._text, at + 1, self._end):
             if mark.group() == "{":
                 depth += 1
             elif mark.group() == "}":
@@ -221,7 +220,7 @@ class ValueReader:
                 start,
                 f"the words of the field {quote(name)} stand without braces",
                 "words in braces",
-                f"write {name} = {{{words.strip('{}')}}}",
+                f"write {name} = {{{_BRACES.sub('', words)}}}",
             )
         else:
             self._report(
@@ -230,7 +229,7 @@ class ValueReader:
                 "words in braces",
                 f"write {name} = {{...}} with the words in it, or delete the field",
             )
-        return _UNREADABLE.sub("", words.strip('{}"')), past
+        return _UNREADABLE.sub("", _BRACES_AND_QUOTE.sub("", words)), past
 
     def _report_unclosed_value(self, name: str, at: int) -> None:
         mark, close = ('"{"', '"}"') if self._text[at] == "{" else ("quote mark", "a quote mark")

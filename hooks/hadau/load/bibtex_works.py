@@ -131,7 +131,7 @@ def _report_bad_key(entry: WrittenEntry, places: Places) -> Problem:
         "bad-key",
         message,
         "at most 80 letters a-z, digits, and - _ : . + / between them",
-        f"write {quote(likely)}" if likely else "write a key of your own, such as smith2016",
+        f'write "{likely}"' if likely else "write a key of your own, such as smith2016",
     )
 
 
@@ -217,7 +217,7 @@ def _find_parents(
                         "unknown-target",
                         f"{quote(name)} names {quote(key)}, which is not in this file",
                         "the citation key of another entry in this file",
-                        f"write {quote(likely)}" if likely else f"delete the field {name}",
+                        f'write "{likely}"' if likely else f"delete the field {name}",
                     )
                 )
     return parents
@@ -245,9 +245,9 @@ def _merge(
             )
             continue
         # A year of its own must not give way to the date of a parent.
-        dated = "year" in fields or "date" in fields
+        has_year = "year" in fields
         for name, written in done[key].items():
-            if name in _NOT_INHERITED or (dated and name in ("year", "date")):
+            if name in _NOT_INHERITED or (has_year and name == "date"):
                 continue
             fields.setdefault(_name_in_child(name, through, work.kind.type), written)
     return fields

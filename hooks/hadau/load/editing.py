@@ -62,7 +62,7 @@ def _splice(source: str, start: int, end: int, written: str) -> str:
     mark = source[: len(source) - len(whole)]
     if "\r" not in whole:
         return mark + whole[:start] + written + whole[end:]
-    offsets = [found.start() for found in re.finditer(r"\r\n|[^\r]|\r", whole, re.DOTALL)]
+    offsets = [found.start() for found in re.finditer(r"\r\n|[^\r]|\r", whole)]
     offsets.append(len(whole))
     written = written.replace("\n", "\r\n" if "\r\n" in whole else "\r")
     return mark + whole[: offsets[start]] + written + whole[offsets[end] :]
@@ -75,60 +75,58 @@ def _candidates(
     places = document.places
     text = places.text
     here, beside = (*loc, language), (*loc, other_language(language))
-    if here in places.values:
-        start, end = places.values[here]
-        old = text[start:end]
-        if not old.strip():
-            for form in _forms(text, document, beside, words):
-                yield start, start, f" {form}"
-            return
-        kept = old.rstrip()
-        tail = len(old) - len(kept)
-        if kept[:1] in "|>":
-            for form in _blocks(kept, words, _indent_of(kept, text, start)):
-                yield start, end - tail, form
+    known = here if here in places.values else beside
+    if known not in places.values:
+        return
+    key = places.keys[known]
+    column = _column(text, key)
+    in_braces = text[places.values[loc][0]] == "{"
+    other = text[slice(*places.values.get(beside, (0, 0)))]
+    forms = _forms(other, words, None if in_braces else column + 2)
+    start, end = places.values[known]
+    old = text[start:end]
+    kept = old.rstrip()
+    last = start + len(kept)
+    if known == here:
+        if not kept:
+            space = "" if text[start - 1] == " " else " "
+            yield from ((start, start, space + form) for form in forms)
+        elif kept.startswith(("|", ">")):
+            blocks = _blocks(kept, words, _indent_of(kept) or column + 2)
+            yield from ((start, last, form) for form in blocks)
         else:
-            for form in _flows(kept[:1], words):
-                yield start, end - tail, form
+            yield from ((start, last, form) for form in _flows(kept[0], words))
         return
-    if beside not in places.keys:
-        return
-    key = places.keys[beside]
-    start, end = places.values[beside]
-    flow = text[places.values[loc][0]] == "{"
-    for form in _forms(text, document, beside, words):
+    for form in forms:
         if language == "cy":
-            gap = ", " if flow else f"\n{' ' * _column(text, key)}"
+            gap = ", " if in_braces else f"\n{' ' * column}"
             yield key, key, f"cy: {form}{gap}"
-        elif flow:
+        elif in_braces:
             yield end, end, f", en: {form}"
         else:
-            last = start + len(text[start:end].rstrip())
-            line_end = text.find("\n", last)
-            at = len(text) if line_end < 0 else line_end
-            yield at, at, f"\n{' ' * _column(text, key)}en: {form}"
+            # A comment may stand on the line where the Welsh ends.
+            at = last + len(text[last:].partition("\n")[0])
+            yield at, at, f"\n{' ' * column}en: {form}"
 
 
 def _column(text: str, offset: int) -> int:
-    return offset - text.rfind("\n", 0, offset) - 1
+    return len(text[:offset].rpartition("\n")[2])
 
 
-def _indent_of(block: str, text: str, start: int) -> int:
-    """How far the lines of a block stand from the margin."""
-    lines = [line for line in block.split("\n")[1:] if line.strip()]
-    return len(lines[0]) - len(lines[0].lstrip(" ")) if lines else _column(text, start) + 2
+def _indent_of(block: str) -> int:
+    """How far the lines of a block stand from the margin; 0 where it has none."""
+    lines = (line for line in block.split("\n")[1:] if line.strip())
+    first = next(lines, "")
+    return len(first) - len(first.lstrip(" "))
 
 
-def _forms(text: str, document: Document, beside: Loc, words: str) -> Iterator[str]:
-    """The words written as their other language is."""
-    start, end = document.places.values.get(beside, (0, 0))
-    other = text[start:end].rstrip()
-    indent = _column(text, document.places.keys[beside]) + 2
-    flow = text[document.places.values[beside[:-1]][0]] == "{"
-    if not flow and (other[:1] in "|>" or len(words) > _SHORT or "\n" in words):
-        header = other.split("\n")[0] if other[:1] in "|>" else ">-"
+def _forms(beside: str, words: str, indent: int | None) -> Iterator[str]:
+    """The words written as their other language is; on lines of their own only with an indent."""
+    in_block = beside.startswith(("|", ">"))
+    if indent is not None and (in_block or len(words) > _SHORT or "\n" in words):
+        header = beside.partition("\n")[0] if in_block else ">-"
         yield from _blocks(f"{header}\n", words, indent)
-    yield from _flows(other[:1], words)
+    yield from _flows(beside[:1], words)
 
 
 def _flows(mark: str, words: str) -> Iterator[str]:
@@ -148,7 +146,8 @@ def _blocks(old: str, words: str, indent: int) -> Iterator[str]:
     """
     header, _, body = old.partition("\n")
     margin = " " * indent
-    chomped = words if header.rstrip().endswith(("-", "+")) else words.rstrip("\n")
+    # What follows the block has the line breaks at its end already.
+    chomped = words.rstrip("\n")
     if header.startswith(">"):
         gap = "\n\n\n" if "\n\n\n" in body or not body.strip() else "\n\n"
         known = {" ".join(lines.split()): lines.strip("\n") for lines in re.split(r"\n{2,}", body)}
@@ -160,7 +159,7 @@ def _blocks(old: str, words: str, indent: int) -> Iterator[str]:
         ]
         yield f"{header}\n{gap.join(paragraphs)}"
     literal = textwrap.indent(chomped, margin)
-    yield f"{header.replace('>', '|', 1)}\n{literal}"
+    yield f"|{header[1:]}\n{literal}"
 
 
 def _fold(paragraph: str, margin: str, width: int) -> str:

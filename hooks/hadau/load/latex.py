@@ -40,6 +40,35 @@ _ESCAPED = MappingProxyType(
     {**{sign: sign for sign in "&%$#_{}'`^\"~=."}, **dict.fromkeys(" ,;:\\\n\t", " ")}
     | dict.fromkeys("!/-()[]@", "")
 )
+# What pylatexenc says in one character, and what it lacks or says in more.
+_SYMBOLS = MappingProxyType(
+    {
+        spec.macroname: spec.simplify_repl
+        for spec in get_default_latex_context_db().iter_macro_specs()
+        if isinstance(spec.simplify_repl, str) and len(spec.simplify_repl.strip()) == 1
+    }
+    | {
+        "pounds": "£",
+        "euro": "€",
+        "S": "§",
+        "P": "¶",
+        "copyright": "©",
+        "degree": "°",
+        "slash": "/",
+        "space": " ",
+        "quad": " ",
+        "nobreakspace": "\u00a0",
+        "textless": "<",
+        "textgreater": ">",
+        "textbar": "|",
+        "textunderscore": "_",
+        "textbraceleft": "{",
+        "textbraceright": "}",
+        "TeX": "TeX",
+        "LaTeX": "LaTeX",
+        "BibTeX": "BibTeX",
+    }
+)
 # The document commands of LaTeX and biblatex that only change how their words look.
 _LOOKS = frozenset(
     "em it bf sc rm sf tt sl itshape bfseries scshape upshape slshape rmfamily sffamily ttfamily "
@@ -115,36 +144,3 @@ def _put_accent(accent: str, base: str) -> str:
     # An accent replaces the dot of i and j, which have letters without a dot to stand under it.
     letter = {"ı": "i", "ȷ": "j"}.get(base[0], base[0])
     return letter + _ACCENTS[accent] + base[1:]
-
-
-def _read_symbols() -> dict[str, str]:
-    """Every command of pylatexenc's table that stands for one character, and a few it lacks."""
-    symbols = {
-        spec.macroname: spec.simplify_repl
-        for spec in get_default_latex_context_db().iter_macro_specs()
-        if isinstance(spec.simplify_repl, str) and len(spec.simplify_repl.strip()) == 1
-    }
-    return symbols | {
-        "pounds": "£",
-        "euro": "€",
-        "S": "§",
-        "P": "¶",
-        "copyright": "©",
-        "degree": "°",
-        "slash": "/",
-        "space": " ",
-        "quad": " ",
-        "nobreakspace": "\u00a0",
-        "textless": "<",
-        "textgreater": ">",
-        "textbar": "|",
-        "textunderscore": "_",
-        "textbraceleft": "{",
-        "textbraceright": "}",
-        "TeX": "TeX",
-        "LaTeX": "LaTeX",
-        "BibTeX": "BibTeX",
-    }
-
-
-_SYMBOLS = MappingProxyType(_read_symbols())

@@ -180,7 +180,7 @@ def _explain(name: str, reason: str) -> tuple[str, str, str]:
         return (
             "a name ends with a comma",
             _ONE_NAME,
-            f'write "{name.strip().rstrip(", ")}", or the given names after the comma',
+            f'write "{name.rstrip(", ")}", or the given names after the comma',
         )
     return (
         "the braces of a name do not match",
