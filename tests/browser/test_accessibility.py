@@ -21,8 +21,8 @@ COLOURS = ["color-contrast", "link-in-text-block"]
 RUN = """runOnly => axe.run(document, { runOnly, resultTypes: ["violations"] })"""
 
 
-def violations(page: Page, *, colours_only: bool = False) -> list[str]:
-    """What axe finds wrong on a page as it stands."""
+def violations(page: Page, *, colours_only: bool = False, but: tuple[str, ...] = ()) -> list[str]:
+    """What axe finds wrong on a page as it stands, `but` some rules that another page answers."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     rules = {"type": "rule", "values": COLOURS} if colours_only else {"type": "tag", "values": TAGS}
@@ -32,6 +32,7 @@ def violations(page: Page, *, colours_only: bool = False) -> list[str]:
     faults = [
         f"{rule['id']}: {node['target'][0]}: {' '.join(node['failureSummary'].split())}"
         for rule in found["violations"]
+        if rule["id"] not in but
         for node in rule["nodes"]
     ]
     count("violations", len(faults))
