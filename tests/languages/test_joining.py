@@ -64,6 +64,13 @@ from hadau.languages import RULES
         ("1af", "a"),
         ("2il", "ac"),
         ("8fed", "ac"),
+        ("20fed", "ac"),
+        ("21ain", "ac"),
+        ("11,000", "ac"),
+        ("18,000", "a"),
+        ("1,000", "a"),
+        ("1.5", "ac"),
+        ("8.5", "ac"),
         # Letters and initials
         ("B", "a"),
         ("C", "ac"),
