@@ -92,6 +92,10 @@ def test_welsh_and_goes_by_the_sound_that_follows(text: str, conjunction: str) -
     assert RULES["cy"].and_before(text) == conjunction
 
 
+def test_english_and_is_the_same_before_any_sound() -> None:
+    assert [RULES["en"].and_before(text) for text in ("Aled", "Gash", "")] == ["and"] * 3
+
+
 def test_a_decomposed_accent_sounds_like_a_composed_one() -> None:
     assert RULES["cy"].and_before("w\u0302yn") == "ac"
 
