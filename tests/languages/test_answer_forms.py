@@ -19,6 +19,8 @@ from hadau.model.text import Language
         ("cy", "iaith", "yr|iaith"),
         ("cy", "grym", "y|grym rym"),
         ("en", "Co-ordination", "co|ordination coordination the|coordination"),
+        ("en", "spade", "spade a|spade the|spade"),
+        ("en", "apple", "apple an|apple the|apple"),
         ("en", "Don’t", "dont"),
     ],
 )

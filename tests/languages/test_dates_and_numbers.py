@@ -75,17 +75,25 @@ def test_what_is_no_month_is_an_error(language: Language, written: str) -> None:
         (5, "5ed", "5th"),
         (6, "6ed", "6th"),
         (7, "7fed", "7th"),
+        (8, "8fed", "8th"),
+        (9, "9fed", "9th"),
         (10, "10fed", "10th"),
         (11, "11eg", "11th"),
         (12, "12fed", "12th"),
         (13, "13eg", "13th"),
+        (14, "14eg", "14th"),
         (15, "15fed", "15th"),
+        (16, "16eg", "16th"),
+        (17, "17eg", "17th"),
         (18, "18fed", "18th"),
         (19, "19eg", "19th"),
         (20, "20fed", "20th"),
         (21, "21ain", "21st"),
+        (22, "22ain", "22nd"),
+        (30, "30ain", "30th"),
         (31, "31ain", "31st"),
         (40, "40fed", "40th"),
+        (50, "50fed", "50th"),
         (100, "100fed", "100th"),
         (111, "111ain", "111th"),
     ],
@@ -111,3 +119,23 @@ def test_an_ordinal_ends_as_its_last_word_does(n: int, welsh: str, english: str)
 def test_pages_carry_the_label_for_one_or_for_several(pages: str, welsh: str, english: str) -> None:
     assert RULES["cy"].page_label(pages) == welsh
     assert RULES["en"].page_label(pages) == english
+
+
+@pytest.mark.parametrize(
+    ("characters", "words", "sentences", "age"),
+    [
+        # 4.71 × 5 + 0.5 × 20 − 21.43 is grade 12.12.
+        (500, 100, 5, 17.1),
+        (500, 100, 10, 12.1),
+        (24, 6, 1, 5.4),
+        (30, 10, 5, 5.0),
+    ],
+)
+def test_the_reading_age_of_english_goes_by_letters_and_words_and_is_never_below_five(
+    characters: int, words: int, sentences: int, age: float
+) -> None:
+    assert RULES["en"].reading_age(characters, words, sentences) == age
+
+
+def test_no_formula_gives_a_reading_age_of_welsh() -> None:
+    assert RULES["cy"].reading_age(500, 100, 5) is None

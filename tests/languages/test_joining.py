@@ -64,6 +64,13 @@ from hadau.languages import RULES
         ("1af", "a"),
         ("2il", "ac"),
         ("8fed", "ac"),
+        ("20fed", "ac"),
+        ("21ain", "ac"),
+        ("11,000", "ac"),
+        ("18,000", "a"),
+        ("1,000", "a"),
+        ("1.5", "ac"),
+        ("8.5", "ac"),
         # Letters and initials
         ("B", "a"),
         ("C", "ac"),
@@ -83,6 +90,10 @@ from hadau.languages import RULES
 )
 def test_welsh_and_goes_by_the_sound_that_follows(text: str, conjunction: str) -> None:
     assert RULES["cy"].and_before(text) == conjunction
+
+
+def test_english_and_is_the_same_before_any_sound() -> None:
+    assert [RULES["en"].and_before(text) for text in ("Aled", "Gash", "")] == ["and"] * 3
 
 
 def test_a_decomposed_accent_sounds_like_a_composed_one() -> None:

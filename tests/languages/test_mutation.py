@@ -80,6 +80,9 @@ def test_a_phrase_has_the_forms_that_a_sentence_may_give_it(
         ("body", "bodies"),
         ("day", "days"),
         ("process", "processes"),
+        ("box", "boxes"),
+        ("branch", "branches"),
+        ("wish", "wishes"),
         ("PSB", "PSBs"),
     ],
 )

@@ -3,6 +3,7 @@ import random
 import pytest
 
 from hadau.languages import NO_LETTER, RULES
+from hadau.languages.letters import ranks
 from hadau.model.text import Language
 
 
@@ -74,6 +75,19 @@ def test_english_sorts_by_the_english_alphabet(texts: list[str]) -> None:
 def test_composed_and_decomposed_accents_sort_alike(language: Language) -> None:
     keys = [RULES[language].sort_key(text)[:2] for text in ("tŷ", "ty\u0302")]
     assert keys[0] == keys[1]
+
+
+def test_letters_rank_in_the_order_of_their_alphabet_and_after_numbers() -> None:
+    assert ranks(("A", "Ch", "Dd")) == {"a": 10, "ch": 11, "dd": 12}
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [("Cam 07", "Cam 7"), ("Cam 7 –", "Cam 7"), ("– Cam – 7", "Cam 7"), ("Cam ٧", "Cam 7")],
+)
+def test_signs_and_leading_zeros_do_not_count(language: Language, text: str, other: str) -> None:
+    assert RULES[language].sort_key(text)[0] == RULES[language].sort_key(other)[0]
 
 
 @pytest.mark.parametrize("language", ["cy", "en"])

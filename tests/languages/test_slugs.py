@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hadau.languages import RULES
+from hadau.languages.letters import join_hyphens
 from hadau.model.text import LANGUAGES
 
 
@@ -51,3 +52,11 @@ def test_any_text_has_its_place_in_an_order(text: str) -> None:
         assert rules.initial(text)
         assert rules.sort_key(text) == rules.sort_key(text)
         assert rules.join_and([text, text])
+
+
+@pytest.mark.parametrize(
+    ("word", "joined"),
+    [("budd-dal", "budddal"), ("cyd‑weithio", "cydweithio"), ("a‐b-c", "abc"), ("a–b", "a–b")],
+)
+def test_a_word_with_hyphens_is_joined_to_one(word: str, joined: str) -> None:
+    assert join_hyphens(word) == joined

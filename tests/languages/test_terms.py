@@ -52,7 +52,11 @@ def test_welsh_that_says_it_in_another_way_is_seen(term: str, text: str) -> None
     [
         ("community", "Our communities", True),
         ("seed bed", "the seed\nbed", True),
+        ("seed bed", "Seed-beds", True),
         ("spade", "Spades.", True),
+        ("process", "Two processes", True),
+        ("body", "A body", True),
+        ("body", "bodys", False),
         ("trust", "trustworthy", False),
         ("silo", "silo-like", False),
         ("way", "always", False),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable, Mapping
 from itertools import product
 
 import pytest
@@ -93,3 +94,53 @@ def test_the_way_from_one_page_to_another_is_relative(
 ) -> None:
     page, other = Address("a", "cy", from_), Address("b", "cy", to)
     assert other.href_from(page, anchor) == href
+
+
+SECTIONS = """
+sections:
+  - id: soil
+    title: {cy: Pridd, en: Soil}
+    summary: {cy: Popeth am bridd., en: All about soil.}
+    intro: {cy: Dechreuwch yma., en: Begin here.}
+  - id: water
+    title: {cy: Dŵr, en: Water}
+    summary: {cy: Popeth am ddŵr., en: All about water.}
+    intro: {cy: Dechreuwch yma., en: Begin here.}
+    slug: {cy: dwr,
+      en: soil}
+"""
+
+
+def test_a_section_that_would_stand_on_another_is_told_at_its_slug(
+    problems_with: Callable[[Mapping[str, str]], str],
+) -> None:
+    guide = """\
+title: {cy: Gwely, en: A bed}
+tagline: {cy: O hedyn i blât, en: From seed to plate}
+summary: {cy: Canllaw bach., en: A small guide.}
+home: {lead: {cy: Croeso., en: Welcome.}}
+credit: {cy: Prawf., en: A test.}"""
+    assert problems_with({"content/guide.yml": guide + SECTIONS}) == (
+        "content/guide.yml:16:11: error: this page and section/soil would both stand at en/soil/"
+        " [same-address]\n"
+        "  expected: an address of its own for each page\n"
+        "  mend: write `slug: {en: …}` with other words for one of them\n"
+        "1 error(s), 0 warning(s)"
+    )
+
+
+def test_a_page_of_the_engine_that_would_stand_on_another_is_told_in_the_guide(
+    problems_with: Callable[[Mapping[str, str]], str],
+) -> None:
+    assert problems_with(
+        {
+            "content/interface/cy.yml": "slug.status: cynnwys\n",
+            "content/interface/en.yml": "slug.status: state\n",
+        }
+    ) == (
+        "content/guide.yml:1:1: error: this page and contents would both stand at cy/cynnwys/"
+        " [same-address]\n"
+        "  expected: an address of its own for each page\n"
+        "  mend: write `slug: {cy: …}` with other words for one of them\n"
+        "1 error(s), 0 warning(s)"
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hadau.link.relations import OTHER_END
+from hadau.link.relations import OTHER_END, find_parts, find_references
 from hadau.model.linked import Linked
 
 
@@ -87,3 +87,31 @@ def test_the_anchors_of_a_record_are_those_of_its_parts(seeds_linked: Linked) ->
     assert "soil-ladder" not in seeds_linked.anchors["school-garden"]
     assert {"base", "feeds", "worms"} <= seeds_linked.anchors["soil-quiz"]
     assert {"sun", "space"} <= seeds_linked.anchors["what-to-grow"]
+
+
+def test_every_id_that_a_record_names_is_found_with_the_way_to_it(seeds_linked: Linked) -> None:
+    entries = seeds_linked.guide.entries
+    assert list(find_references(entries["what-to-grow"])) == [
+        (("frameworks", 0), "year-of-the-bed", ("frameworks",)),
+        (("conversations", 0), "end-of-season", ("conversations", "checklists")),
+        (("exercise", "outcomes", 0, "entries", 0), "watering", ()),
+        (("exercise", "outcomes", 1, "entries", 0), "year-of-the-bed", ()),
+        (("exercise", "outcomes", 1, "entries", 1), "ready-to-sow", ()),
+        (("exercise", "outcomes", 2, "entries", 0), "year-of-the-bed", ()),
+    ]
+    assert list(find_references(entries["school-garden"])) == [
+        (("frameworks", 0, "id"), "soil-ladder", ("frameworks",))
+    ]
+    assert list(find_references(entries["soil-ladder"]))[-3:] == [
+        (("relations", 3, "to"), "soil-quiz", ()),
+        (("conversations", 0), "ready-to-sow", ("conversations", "checklists")),
+        (("case_studies", 0), "school-garden", ("case-studies",)),
+    ]
+
+
+def test_every_part_that_a_quiz_names_is_found_with_the_way_to_it(seeds_linked: Linked) -> None:
+    assert list(find_parts(seeds_linked.guide.entries["soil-quiz"])) == [
+        (("questions", 0, "part"), "soil-ladder", "drainage"),
+        (("questions", 10, "part"), "watering", "waterlogged"),
+        (("questions", 10, "others", 0, "part"), "watering", "moist"),
+    ]

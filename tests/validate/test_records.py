@@ -57,11 +57,12 @@ def test_the_first_of_two_records_with_one_id_is_kept(guide_with: GuideWith) -> 
             {
                 "content/pages/a.yml": PAGE.format(id="a"),
                 "content/pages/b.yml": PAGE.format(id="a").replace("Gwely", "Arall"),
+                "content/pages/c.yml": PAGE.format(id="c").replace("Gwely", "Rhes"),
             }
         )
     )
     assert guide is not None
-    assert [page.title.cy for page in guide.pages] == ["Gwely"]
+    assert [page.title.cy for page in guide.pages] == ["Gwely", "Rhes"]
     assert codes == ["id-not-file-name", "duplicate-id"]
 
 
@@ -87,3 +88,40 @@ def test_the_words_of_the_guide_stand_in_place_of_the_engines_own(guide_with: Gu
     default = load_words()
     assert guide.words["cy"] == default["cy"] | {"page.home": "Cartref"}
     assert guide.words["en"] == default["en"] | {"page.home": "Front"}
+
+
+def test_a_guide_that_only_warns_is_lent_words_in_each_of_its_files(guide_with: GuideWith) -> None:
+    project = guide_with({})
+    written = (project.root / "content/guide.yml").read_text("utf-8")
+    lacking = written.replace(", en: A small guide.", "") + "parity: warn\n"
+    term = "- {id: bed, term: {cy: gwely, en: bed}, definition: {cy: Lle i dyfu.}}\n"
+    guide, codes = read(
+        guide_with(
+            {
+                "content/guide.yml": lacking,
+                "content/glossary.yml": term,
+                "content/pages/bed.yml": PAGE.format(id="row").replace(", en: A text.", ""),
+            }
+        )
+    )
+    assert codes == ["id-not-file-name"]
+    assert guide is not None
+    assert guide.about.summary.of("en") == "Canllaw bach."
+    assert guide.glossary[0].definition.of("en") == "Lle i dyfu."
+    assert guide.pages[0].text.of("en") == "Testun."
+
+
+def test_the_problems_of_records_are_told_beside_those_of_agreed_terms(
+    guide_with: GuideWith,
+) -> None:
+    guide, codes = read(
+        guide_with(
+            {
+                "content/pages/bed.yml": PAGE.format(id="row"),
+                "content/terms.yml": "- {cy: [gwely], en: bed}\n- {cy: [], en: row}\n",
+            }
+        )
+    )
+    assert guide is not None
+    assert guide.terms == ()
+    assert codes == ["id-not-file-name", "bad-value"]

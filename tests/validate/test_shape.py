@@ -6,6 +6,7 @@ import pytest
 from pydantic import BaseModel
 
 from hadau.load.yaml import read_document
+from hadau.model.entries import Part
 from hadau.model.quizzes import Quiz
 from hadau.model.sheets import Prompt
 from hadau.model.text import Phrase, Text
@@ -23,6 +24,16 @@ def told(model: type[BaseModel], text: str) -> list[str]:
     return [
         f"{problem.position.line}:{problem.position.column} {problem.code}: {problem.message}"
         for problem in found
+    ]
+
+
+def mends(model: type[BaseModel], text: str) -> list[tuple[str, str]]:
+    """What was expected and what to type, of each fault but fields that are missing."""
+    document, _ = read_document(text.encode(), "a.yml", "x")
+    assert document is not None
+    _, found = read_record(model, document)
+    return [
+        (problem.expected, problem.mend) for problem in found if problem.code != "missing-field"
     ]
 
 
@@ -82,9 +93,71 @@ def test_a_question_that_fails_does_not_make_the_list_too_short() -> None:
     assert said == ["2:61 bad-value: the number 1 will not do for `answer`"]
 
 
-def test_long_words_are_shortened_where_they_are_quoted() -> None:
-    (said,) = told(Phrase, f"cy: {'a' * 700}\nen: b\n")
-    assert said == f'1:5 bad-value: "{"a" * 57}…" will not do for `cy`'
+@pytest.mark.parametrize(("length", "shown"), [(60, "a" * 60), (61, "a" * 57 + "…")])
+def test_long_words_are_shortened_where_they_are_quoted(length: int, shown: str) -> None:
+    text = f"id: one\ntext: {{cy: A, en: B}}\nanswer: {{kind: lines, count: {'a' * length}}}\n"
+    assert told(Prompt, text) == [f'3:30 bad-value: "{shown}" will not do for `count`']
+
+
+def test_a_language_that_is_left_empty_is_missing_from_the_field_around_it() -> None:
+    text = (
+        "id: one\ntext: {cy: A, en: B}\nanswer: {kind: table, columns: [{cy: A, en: }], rows: 2}\n"
+    )
+    assert told(Prompt, text) == ["3:41 missing-language: `columns` has no words in `en`"]
+
+
+@pytest.mark.parametrize(
+    ("model", "text", "expected", "mend"),
+    [
+        (
+            Prompt,
+            "answer: {kind: table, columns: [{cy: A, en: B, eng: C}]}",
+            "one of cy, en",
+            'write "en"',
+        ),
+        (
+            Quiz,
+            "questions: [{kind: fill-in, hint: {cy: A, en: B, fr: C}}]",
+            "one of cy, en",
+            "delete the field, or move it where it belongs",
+        ),
+        (
+            Quiz,
+            "questions: [{kind: fill-in, answer: 1}]",
+            "one of answers, citations, feedback, framework, hint, id, kind, part, text",
+            'write "answers"',
+        ),
+        (
+            Part,
+            "example: {basis: source, text: {cy: A, en: B, cym: C}}",
+            "one of cy, en",
+            'write "cy"',
+        ),
+    ],
+)
+def test_an_unknown_field_is_held_against_those_of_its_own_place(
+    model: type[BaseModel], text: str, expected: str, mend: str
+) -> None:
+    assert mends(model, text) == [(expected, mend)]
+
+
+class Odd(BaseModel):
+    """A record with a field of a kind that no guide has yet."""
+
+    size: float
+
+
+@pytest.mark.parametrize(
+    ("model", "text", "expected"),
+    [
+        (Odd, "size: wide", "a value of another kind"),
+        (Prompt, "answer: {kind: table, rows: }", "a whole number"),
+    ],
+)
+def test_the_kind_of_value_that_was_expected_is_what_to_write(
+    model: type[BaseModel], text: str, expected: str
+) -> None:
+    assert mends(model, text) == [(expected, f"write {expected}")]
 
 
 def test_every_kind_of_exercise_is_named_where_none_fits() -> None:

@@ -229,9 +229,8 @@ class _Lexicon:
         likely = {form for form in forms if lemma in (self.lemmas.get(form), *self.words_of(form))}
         return likely or set(forms)
 
-    def family(self, word: str) -> Iterator[str]:
+    def family(self, word: str) -> frozenset[str]:
         """The unmutated forms of a word."""
-        seen = set()
         corrected = (form for form, words in self.corrections.words.items() if word in words)
         others = [plain + end for plain in {word, fold(word)} for end in _PLURALS]
         others = [other for other in others if other in self.stems]
@@ -242,11 +241,12 @@ class _Lexicon:
         if len(members) < _FEW_FORMS:
             stems = {word.removesuffix(ending) for ending in _VERBS if word.endswith(ending)}
             others += [stem + ending for stem in stems for ending in VERB_ENDINGS]
-        for member in (word, *members, *others, *corrected):
-            for form in (member, *(() if member in self.stems else unmutate(member))):
-                if form not in seen and word in self.words_of(form):
-                    seen.add(form)
-                    yield form
+        return frozenset(
+            form
+            for member in (word, *members, *others, *corrected)
+            for form in (member, *(() if member in self.stems else unmutate(member)))
+            if word in self.words_of(form)
+        )
 
 
 def find_families(words: Iterable[str]) -> Families:
@@ -259,31 +259,28 @@ def find_families(words: Iterable[str]) -> Families:
     for word in words:
         for form in lexicon.read(word):
             lemmas |= lexicon.words_of(form)
-    families = {lemma: frozenset(lexicon.family(lemma)) for lemma in lemmas}
-    owners: dict[str, set[str]] = defaultdict(set)
-    for lemma, forms in families.items():
-        for form in forms:
-            owners[form].add(lemma)
+    families = {lexicon.family(lemma) for lemma in lemmas}
+    owned = frozenset[str]().union(*families)
     apart: set[str] = set()
     readings: dict[str, tuple[str, ...]] = {}
-    looks_mutated = {mutated for form in owners for mutated in mutate(form)}
+    looks_mutated = {mutated for form in owned for mutated in mutate(form)}
     several = {*lexicon.corrections.mutated, *(looks_mutated & lexicon.names)}
     for written in looks_mutated | several:
         if written in several:
-            if known := [form for form in sorted(lexicon.read(written)) if form in owners]:
+            if known := [form for form in sorted(lexicon.read(written)) if form in owned]:
                 readings[written] = tuple(known)
             continue
         # A reader may leave accents out: "dim" is not "dîm", which is a mutated tîm.
         plain = fold(written)
-        apart |= {each for each in (written, plain) if each in lexicon.stems and each not in owners}
-        if written in owners or written in apart:
+        apart |= {each for each in (written, plain) if each in lexicon.stems and each not in owned}
+        if written in owned or written in apart:
             continue
-        known = [form for form in unmutate(written) if form in owners]
+        known = [form for form in unmutate(written) if form in owned]
         read = [form for form in known if form in lexicon.read(written)]
         if 0 < len(read) < len(known):
             readings[written] = tuple(read)
     return Families(
-        forms=tuple(sorted({tuple(sorted(forms)) for forms in families.values() if forms})),
+        forms=tuple(sorted(tuple(sorted(forms)) for forms in families if forms)),
         apart=tuple(sorted(apart)),
         readings=dict(sorted(readings.items())),
         onsets={onset: tuple(found) for onset, found in sorted(_REVERSE.items())},

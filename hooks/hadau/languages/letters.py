@@ -20,7 +20,6 @@ _SPELT_OUT = MappingProxyType(
     )
 )
 _APOSTROPHE = re.compile("['’‘ʼ`´′]")
-_JOINT = re.compile("[-‐‑]")
 _HYPHEN = re.compile("['’‘ʼ‐‑\u00ad-]")
 _NOT_IN_SLUG = re.compile("[^a-z0-9]+")
 _NOT_IN_WORDS = re.compile(r"[\W_]+")

@@ -1,7 +1,7 @@
 """Whether a run of words is in the other language: by words that only one of the two has.
 
 Both word lists are simplemma's (https://github.com/adbar/simplemma). A word that both know, such
-as "her" or "can", or that neither knows, says nothing. Names say nothing either, so that words
+as "can" or "partners", or that neither knows, says nothing. Names say nothing either, so that words
 with a capital count only where they begin a run, and then only among others.
 """
 

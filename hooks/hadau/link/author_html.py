@@ -62,8 +62,8 @@ def find_unclean(html: str) -> Iterator[str]:
 
 def find_strange_values(html: str) -> Iterator[tuple[str, str]]:
     """Attributes that may stand here, with values that nothing can use: their names and values."""
-    for kind, _, attributes in _events(html):
-        for name, value in attributes if kind == "open" else ():
+    for _, _, attributes in _events(html):
+        for name, value in attributes:
             if name in _VALUES and not _VALUES[name].fullmatch(value):
                 yield name, value
 
@@ -86,7 +86,7 @@ def _first_changed(before: list[_Event], after: list[_Event]) -> _Event:
         opened = [event for event in before[:place] if event[0] == "open" and event[1] in names]
         if opened:
             return opened[-1]
-    rest = before[place:] or before[-1:] or after[place:]
+    rest = before[place:] or after[place:]
     elements = [event for event in rest if event[0] != "words"] or rest
     return next((event for event in elements if event[1] not in _ALLOWED), elements[0])
 
@@ -95,20 +95,20 @@ def _shown(event: _Event) -> str:
     kind, words, attributes = event
     if kind == "open":
         return f"<{words}{''.join(f' {name}' for name, _ in attributes)}>"
-    return f"</{words}>" if kind == "close" else words.strip()[:40] or "<"
+    return f"</{words}>" if kind == "close" else words.strip()[:40]
 
 
 def _events(html: str) -> list[_Event]:
     """The elements and words of some HTML, however it is spelt."""
-    reader = _Reader(convert_charrefs=True)
+    reader = _Reader()
     reader.feed(html)
     reader.close()
     return reader.events
 
 
 class _Reader(HTMLParser):
-    def __init__(self, *, convert_charrefs: bool) -> None:
-        super().__init__(convert_charrefs=convert_charrefs)
+    def __init__(self) -> None:
+        super().__init__()
         self.events: list[_Event] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -117,9 +117,8 @@ class _Reader(HTMLParser):
         )
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        # To a browser the stroke in <b/> means nothing: the element stays open.
         self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
-            self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in _VOID:

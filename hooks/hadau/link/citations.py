@@ -27,7 +27,7 @@ class Citings:
         language: Language,
         page: PageKey,
         owner: str,
-        markdown: str = "",
+        markdown: str,
         group: int = 0,
         part: int = 0,
         quoted_in: Language | None = None,
@@ -110,7 +110,7 @@ def find_doubles(sources: Mapping[str, Source], path: str) -> Iterator[Problem]:
 
 def _line_of(source: Source, name: str) -> int:
     found = re.search(rf"(?i)\b{name}\s*=", source.raw)
-    return source.line + (source.raw.count("\n", 0, found.end()) if found else 0)
+    return source.line + (source.raw[: found.end()].count("\n") if found else 0)
 
 
 class YearChecker:

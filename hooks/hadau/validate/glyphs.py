@@ -21,7 +21,7 @@ def find_unprintable(document: Document) -> Iterator[Problem]:
     """The first character of each text in a file that no sheet of paper can show."""
     for loc, words in _texts(document.data, ()):
         for sign in words if not PLAIN.issuperset(words) else "":
-            if sign in PLAIN or can_be_printed(sign):
+            if can_be_printed(sign):
                 continue
             name = unicodedata.name(sign, "a character without a name")
             yield Problem(
@@ -40,7 +40,8 @@ def can_be_printed(sign: str) -> bool:
     A hyphen that does not break (U+2011) is printed as the one that it looks like.
     """
     return (
-        ord(sign) in printable()
+        sign in PLAIN
+        or ord(sign) in printable()
         or unicodedata.category(sign) in _INVISIBLE
         or "VARIATION SELECTOR" in unicodedata.name(sign, "")
     )

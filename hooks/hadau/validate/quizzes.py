@@ -46,8 +46,6 @@ def check_quiz(quiz: Quiz, document: Document) -> Iterator[Problem]:
                 yield from _check_others(question, loc, document)
             case Scenario():
                 yield from _check_scenes(question, loc, document)
-            case _:
-                pass
 
 
 def _find_choices(question: Question, loc: Loc) -> Iterator[list[Placed]]:
@@ -84,8 +82,6 @@ def _find_choices(question: Question, loc: Loc) -> Iterator[list[Placed]]:
                     ((*loc, "scenes", number, "choices", index, "text"), choice.text)
                     for index, choice in enumerate(scene.choices)
                 ]
-        case _:
-            pass
 
 
 def _check_alike(choices: Iterable[Placed], document: Document) -> Iterator[Problem]:
