@@ -13,7 +13,6 @@ import random
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -177,7 +176,7 @@ def wait_for_a_change(process: subprocess.Popen[bytes], site: Path) -> None:
 
     before = look()
     while process.poll() is None and look() == before:
-        time.sleep(0.0005)
+        os.sched_yield()
 
 
 @rare
