@@ -6,10 +6,10 @@ import re
 import zlib
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from .serving import LANGUAGES, Site
-from .visiting import KINDS, LANDING, LONG_LISTS, NOT_FOUND, PHONE, Kind, OpenPage
+from .visiting import DESKTOP, KINDS, LANDING, LONG_LISTS, NOT_FOUND, PHONE, Kind, OpenPage
 
 NARROW = 320
 """A screen of 1280 pixels enlarged to 400 % (WCAG 1.4.10)."""
@@ -135,3 +135,35 @@ def test_a_print_shows_the_words_without_menus_and_no_empty_page(
     drawn = words_drawn_on_pages(page.pdf(format="A4", prefer_css_page_size=True))
     assert drawn != []
     assert min(drawn) > 0, drawn
+
+
+MOVED = """() => new Promise(done => {
+  const tell = ({ value, sources }) => [value, ...sources.map(({ node }) => node?.className)]
+  const wait = new PerformanceObserver(list =>
+    done(list.getEntries().filter(({ value }) => value > .005).map(tell)))
+  wait.observe({ type: "layout-shift", buffered: true })
+  // Where nothing has moved, there is nothing to observe.
+  requestAnimationFrame(() => requestAnimationFrame(() => done([])))
+})"""
+"""What has moved by more than a hair, and how much of the screen it took along."""
+DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize("path", ["frameworks", "references", "workshop-pack"])
+def test_nothing_moves_on_a_page_when_its_scripts_come_late(
+    path: str, width: int, site: Site, open_page: OpenPage
+) -> None:
+    page = open_page(site.url("en/about/"), width=width)
+    late: list[Route] = []
+    page.route("**/*.mjs", lambda route: late.append(route))
+    page.goto(site.url(f"en/{path}/"), wait_until="commit")
+    expect(page.locator("footer").last).to_be_attached()
+    page.evaluate(DRAWN)
+    assert late
+    page.route("**/*.mjs", lambda route: route.continue_())
+    for route in late:
+        route.continue_()
+    page.wait_for_load_state("networkidle")
+    page.evaluate(DRAWN)
+    assert page.evaluate(MOVED) == []
