@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -30,6 +31,9 @@ ROOT = Path(__file__).parent.parent
 # Every build of the tests, wherever it stands, shares the sheets that were set before.
 os.environ.setdefault("HADAU_CACHE", str(ROOT / ".cache"))
 CASES = ROOT / "tests" / "cases"
+
+# What a shell runs in the background gets no Ctrl-C, and the tests send it to what they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The suite tries the same examples every time; a slow machine is no fault of the engine's.
 settings.register_profile(
