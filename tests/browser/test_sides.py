@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from .serving import Site
 from .test_accessibility import violations
+from .test_tools import PATH, RATING, SCALE, WEIGHING
 from .visiting import DESKTOP, PHONE, SCHEMES, OpenPage, Scheme, tab_to
 
 ENTRY = "en/frameworks/power-spectrum/"
@@ -192,9 +193,6 @@ def test_choices_are_in_the_language_of_the_page_alone(seeds: Site, look_at: Ope
     assert choices() == alone
 
 
-SCALE, WEIGHING = "en/tools/how-wet/", "en/tools/dig-or-not/"
-PATH, HABITS = "en/tools/what-to-grow/", "en/tools/my-habits/"
-
 SAID = """() => {
   const shown = document.querySelector("[data-part=result]").cloneNode(true)
   for (const side of shown.querySelectorAll(".hd-side:not(:lang(en))")) side.remove()
@@ -217,7 +215,7 @@ def use_tool(page: Page) -> str:
     return said
 
 
-@pytest.mark.parametrize("tool", [SCALE, WEIGHING, PATH, HABITS])
+@pytest.mark.parametrize("tool", [SCALE, WEIGHING, PATH, RATING])
 def test_a_tool_says_in_one_language_what_it_makes_of_the_words_of_a_page(
     tool: str, seeds: Site, look_at: OpenPage
 ) -> None:
