@@ -90,11 +90,13 @@ def stage(modules: list[str], tests: list[str]) -> None:
 def tell() -> int:
     """Say what became of the mutants, module by module."""
     counts: dict[str, Counter[str]] = {}
+    untried = 0
     for path in sorted((STAGE / "mutants").rglob("*.meta")):
         codes = json.loads(path.read_text("utf-8"))["exit_code_by_key"]
         name = path.relative_to(STAGE / "mutants/src/hadau").as_posix().removesuffix(".meta")
+        untried += sum(code is None for code in codes.values())
         counts[name] = Counter(
-            "lived" if code in (0, 33, 5) else "killed" for code in codes.values()
+            "lived" if code in LIVED else "killed" for code in codes.values() if code is not None
         )
     lived = sum(found["lived"] for found in counts.values())
     killed = sum(found["killed"] for found in counts.values())
@@ -103,8 +105,10 @@ def tell() -> int:
             print(f"{name}: {found['killed']} of {found.total()} mutants killed")
     part = killed / (killed + lived) if killed + lived else 0
     print(f"mutants killed: {killed} of {killed + lived} ({part:.0%})")
+    if untried:
+        print(f"mutants not tried: {untried}")
     print("  `mutmut results` and `mutmut show NAME` in .mutants/ show those that lived")
-    return 0 if part >= WANTED else 1
+    return 0 if part >= WANTED and not untried else 1
 
 
 if __name__ == "__main__":
