@@ -151,6 +151,10 @@ def test_the_columns_of_a_table_are_aligned_by_class() -> None:
         ("[a](&#106;avascript:x)", "bad-link"),
         ("[a](b)", "bad-link"),
         ("[a]()", "bad-link"),
+        ("[a](https://)", "bad-link"),
+        ("[a](https:example.org)", "bad-link"),
+        ("[a](http://a:٣/)", "bad-link"),
+        ("[a](http://a:65536/)", "bad-link"),
     ],
 )
 def test_what_cannot_stand_in_a_text_is_a_fault(written: str, code: str) -> None:

@@ -21,7 +21,8 @@ from markdown_it.token import Token
 from ..model.linked import CitationGroup, CitedSource, EntryLink, Parsed, Piece
 from .author_html import escape_attributes, find_strange_values, find_unclean
 
-SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_WEB = frozenset({"http", "https"})
+SCHEMES = _WEB | {"mailto", "tel"}
 """What an address in a text may begin with."""
 
 _LINK = re.compile(r"\[\[([^\[\]|#\n]*)(?:#([^\[\]|\n]*))?(?:\|([^\[\]\n]*))?\]\]")
@@ -265,15 +266,17 @@ def _find_bare_quotations(tokens: Sequence[Token]) -> Iterator[Fault]:
 def check_address(address: str) -> Iterator[Fault]:
     """Whether readers may be sent to an address that an editor wrote."""
     try:
-        scheme = urlsplit(address).scheme.lower()
+        parts = urlsplit(address)
+        scheme, host, _ = parts.scheme, parts.hostname, parts.port
     except ValueError:
-        scheme = ""
-    if scheme in SCHEMES:
+        scheme, host = "", None
+    whole = scheme and (host or scheme not in _WEB)
+    if whole and scheme in SCHEMES:
         return
     yield Fault(
         "bad-link",
         f'the address "{address}" does not begin with {", ".join(sorted(SCHEMES))}'
-        if scheme
+        if whole
         else f'"{address}" is not a whole address',
         "an address such as https://example.org/, or a link to an entry such as [[shared-goals]]",
         "write the whole address, or the id of the entry in double brackets",
