@@ -44,7 +44,7 @@ PIECES = (
 )  # fmt: skip
 """What means something to YAML, BibTeX, Markdown, HTML, Jinja or Unicode."""
 
-_ID = re.compile(r'''(?:<[^<>]*\sid="|^#+ .*{#)([^"\s}]*)''', re.MULTILINE)
+_ID = re.compile(r"""(?:<[^<>]*\sid="|^#+ .*{#)([^"\s}]*)""", re.MULTILINE)
 """The ids of a page, in HTML or in a heading of Markdown. Quotation marks in words are escaped."""
 
 Damage = Callable[[bytes, random.Random], bytes]
@@ -242,7 +242,9 @@ def _build_or_refuse(project: Project, tree: Path) -> None:
         inside = tree.resolve()
         for page in built.pages:
             assert (tree / page.address.path).resolve().is_relative_to(inside)
-            assert [id_ for id_, times in Counter(_ID.findall(page.body)).items() if times > 1] == []
+            assert [
+                id_ for id_, times in Counter(_ID.findall(page.body)).items() if times > 1
+            ] == []
     except GuideRefused as refused:
         problems = refused.problems
         assert problems

@@ -301,7 +301,9 @@ def test_a_label_holds_words_alone_whatever_blocks_an_editor_wrote(tmp_path: Pat
     checklist.write_text(written.replace("Mae gen i label.", blocks), "utf-8")
     project = find_project(tmp_path / "guide/mkdocs.yml")
     built, _ = build_guide(replace(project, templates=ROOT / "overrides"))
-    (page,) = [page for page in built.pages if page.address.path == "cy/rhestrau-gwirio/yn-barod-i-hau.md"]
+    (page,) = [
+        page for page in built.pages if page.address.path == "cy/rhestrau-gwirio/yn-barod-i-hau.md"
+    ]
     labels = re.findall(r'<span class="hd-tick-words">(.*?)</span>', page.body, re.DOTALL)
     assert [" ".join(label.split()) for label in labels] == [
         "Mae’r pridd yn gynnes.",
