@@ -38,6 +38,7 @@ def cited(markdown: str) -> tuple[CitedSource, ...]:
         ("[[bed#]]", ("bed", None, None)),
         ("[[bed|]]", ("bed", None, None)),
         ("[[bed|a|b]]", ("bed", None, "a|b")),
+        ("[[bed|y\ngwely]]", ("bed", None, "y gwely")),
         ("[[bed|*x* & <y>]]", ("bed", None, "*x* & <y>")),
     ],
 )
@@ -89,13 +90,55 @@ def test_a_key_ends_before_the_mark_that_ends_a_sentence() -> None:
         "`[[bed]]`",
         r"\[[bed]]",
         "a @ b",
-        "[[a\nb]]",
-        "[[a]",
         "    @a2019",
+        r"\[@a2019; b]".replace("@", r"\@"),
+        r"a\](b)",
+        "`[a](b c)`",
     ],
 )
 def test_what_only_looks_like_a_link_or_a_citation_stays_text(written: str) -> None:
     assert all(isinstance(piece, str) for piece in parse_text(written)[0].pieces)
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "words"),
+    [
+        ("a [[bed", "unclear-link", "[[bed"),
+        ("a [[bed] b", "unclear-link", "[[bed]"),
+        ("a [[be\nd]] b", "unclear-link", "[[be"),
+        ("a [[bed|a [b]]] c", "unclear-link", "[[bed|a [b]"),
+        ("[[[[", "unclear-link", "[[[["),
+        ("a [b](https://example.org/c d) e", "unclear-link", "[b](https://example.org/c"),
+        ("a [b c](https://example.org/", "unclear-link", "[b c](https://example.org/"),
+        (
+            "[a [b](https://example.org/) c](https://example.org/)",
+            "unclear-link",
+            "[a [b](https://example.org/) c](https://example.org/)",
+        ),
+        ("a [@a2019; b] c", "unclear-citation", "[@a2019; b]"),
+        ("a [@a2019 @b2019] c", "unclear-citation", "[@a2019 @b2019]"),
+        ("a [@a2019;] c", "unclear-citation", "[@a2019;]"),
+        ("a [@ŵ2019] c", "unclear-citation", "[@ŵ2019]"),
+        ("a [b @ c] d", "unclear-citation", "[b @ c]"),
+        ("a ** b** c", "unclear-emphasis", "** b**"),
+        ("a **b c", "unclear-emphasis", "**"),
+        ("a **b c **[d](https://example.org/)", "unclear-emphasis", "**b c **"),
+        (r"a \*\*b", None, None),
+        ("a `**b`", None, None),
+        ("2 * 3 * 4", None, None),
+        ("a [@a2019; b](https://example.org/) c", None, None),
+        ("[[a] b](https://example.org/)", None, None),
+        ("[[a](https://example.org/)]", None, None),
+        (r"\[a](https://example.org/ b)", None, None),
+        ("a[1] (b)", None, None),
+        ("[^1]: a", None, None),
+    ],
+)
+def test_what_was_to_be_markup_and_is_none_is_a_fault(
+    written: str, code: str | None, words: str | None
+) -> None:
+    faults = parse_text(written)[1]
+    assert [(fault.code, fault.words) for fault in faults] == ([(code, words)] if code else [])
 
 
 def test_citations_and_links_stand_in_their_order_among_the_words() -> None:

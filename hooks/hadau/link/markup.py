@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
@@ -25,7 +26,11 @@ _WEB = frozenset({"http", "https"})
 SCHEMES = _WEB | {"mailto", "tel"}
 """What an address in a text may begin with."""
 
-_LINK = re.compile(r"\[\[([^\[\]|#\n]*)(?:#([^\[\]|\n]*))?(?:\|([^\[\]\n]*))?\]\]")
+_LINK = re.compile(r"\[\[([^\[\]|#\n]*)(?:#([^\[\]|\n]*))?(?:\|([^\[\]]*))?\]\]")
+_BROKEN_LINK = re.compile(
+    r"\[{2,}(?![^\[\]]*\]\()[^\]\n]{0,40}\]?"
+    r"|\[(?:[^\[\]]|\[[^\[\]]*\])*+\]\([^\s)]{0,60}\)?"
+)
 _KEY = r"[A-Za-z0-9_](?:[\w:.+/-]*\w)?"
 _GROUP = re.compile(r"\[([^\[\]@]*+@[^\[\]]*+)\](?![(\[])")
 _IN_GROUP = re.compile(rf"(?P<before>[^@]*)@(?P<key>{_KEY})(?P<rest>.*)", re.DOTALL)
@@ -34,6 +39,7 @@ _PAGES = re.compile(
     r"^(?:pp?|tt?)\.?\s*([0-9ivxlc]+(?:\s*[-–]\s*[0-9ivxlc]+)?"
     r"(?:,\s*[0-9]+(?:\s*[-–]\s*[0-9]+)?)*)\s*,?\s*(.*)$"
 )
+_STARS = re.compile(r"\*\*(?:[^*\n]{0,30}\*\*)?")
 _VALUES = {
     "lang": 'the tag of a language, such as "fr-CA" or "cy"',
     "dir": 'a direction: "rtl", "auto" or "ltr"',
@@ -68,11 +74,33 @@ _HOLDER_FAULT = Fault(
 )
 
 
+def _unclear_link(words: str) -> Fault:
+    return Fault(
+        "unclear-link",
+        f'"{_in_line(words)}" is no whole link',
+        "[[shared-goals]], [[shared-goals|words]] or [words](https://example.org/)",
+        r"close its brackets, write %20 for a space in an address, \| for | in a table, or \[ for a"
+        " mere bracket",
+        words,
+    )
+
+
+def _unclear_citation(words: str) -> Fault:
+    return Fault(
+        "unclear-citation",
+        f'"{_in_line(words)}" is no citation',
+        "an @ with its key between semicolons, such as [see @rees2019, p. 37; @price2021]",
+        r"write what follows a key after a comma, or \[ for a mere bracket",
+        words,
+    )
+
+
 def parse_text(markdown: str) -> tuple[Parsed, tuple[Fault, ...]]:
     """Read one text in one language. Its HTML is safe when there is no fault."""
     references: list[EntryLink | CitationGroup] = []
-    tokens = _reader().parse(markdown, {"hadau": references})
-    faults = [*_find_faults(tokens), *_find_bare_quotations(tokens)]
+    unclear: list[Fault] = []
+    tokens = _reader().parse(markdown, {"hadau": references, "unclear": unclear})
+    faults = [*_find_faults(tokens), *_find_bare_quotations(tokens), *unclear]
     if any(_HOLDER_MARK.search(token.content) for token in _walk(tokens)):
         return Parsed((), True), (_HOLDER_FAULT,)
     _align_with_classes(tokens)
@@ -120,6 +148,9 @@ def _reader() -> MarkdownIt:
     reader.inline.ruler.before("link", "entry_link", _read_entry_link)
     reader.inline.ruler.before("link", "citation", _read_citation)
     reader.inline.ruler.before("link", "narrative", _read_narrative)
+    reader.inline.ruler.after("link", "broken_link", _find_broken_link)
+    # Afterwards nothing tells stars that were meant to be seen from those that were not.
+    reader.core.ruler.before("text_join", "broken_emphasis", _find_broken_emphasis)
     # Addresses are judged with the words around them, where a problem can be reported.
     reader.validateLink = lambda url: True  # type: ignore[method-assign]
     reader.add_render_rule("reference", _render_reference)
@@ -146,10 +177,34 @@ def _read_entry_link(state: StateInline, silent: bool) -> bool:
     if not found:
         return False
     target, anchor, words = found.groups()
-    link = EntryLink(target.strip(), _stripped(anchor), _stripped(words), found.group())
+    link = EntryLink(target.strip(), _in_line(anchor), _in_line(words), found.group())
     _add(state, silent, link)
     state.pos = found.end()
     return True
+
+
+def _find_broken_link(state: StateInline, silent: bool) -> bool:
+    """What would stand on the page as it is written, brackets and all."""
+    found = _BROKEN_LINK.match(state.src, state.pos, state.posMax)
+    if found and not silent and state.src[state.pos - 1 : state.pos] != "[":
+        state.env["unclear"].append(_unclear_link(found.group()))
+    return False
+
+
+def _find_broken_emphasis(state: StateCore) -> None:
+    """Stars that were to make words strong, and would stand on the page."""
+    for token in _walk(state.tokens):
+        found = _STARS.search(token.content) if token.type == "text" else None
+        if found:
+            state.env["unclear"].append(
+                Fault(
+                    "unclear-emphasis",
+                    f'the stars of "{found.group()}" make nothing strong',
+                    "**words** with no space inside the stars",
+                    r"write **words**, or \*\* for stars to be seen",
+                    found.group(),
+                )
+            )
 
 
 def _read_citation(state: StateInline, silent: bool) -> bool:
@@ -158,10 +213,10 @@ def _read_citation(state: StateInline, silent: bool) -> bool:
         return False
     parts = [part.strip() for part in found[1].split(";")]
     # One mark in each part, before anything slower looks at it.
-    if any(part.count("@") != 1 for part in parts):
-        return False
-    sources = [_IN_GROUP.fullmatch(part) for part in parts]
+    sources = [_IN_GROUP.fullmatch(part) if part.count("@") == 1 else None for part in parts]
     if not all(sources):
+        if not silent:
+            state.env["unclear"].append(_unclear_citation(found.group()))
         return False
     cited = tuple(
         _cited(
@@ -198,8 +253,8 @@ def _cited(key: str, form: Any, before: str, rest: str) -> CitedSource:
     return CitedSource(key, form, " ".join(before.split()), None, rest)
 
 
-def _stripped(words: str | None) -> str | None:
-    return (words or "").strip() or None
+def _in_line(words: str | None) -> str | None:
+    return " ".join((words or "").split()) or None
 
 
 def _walk(tokens: Sequence[Token]) -> Iterator[Token]:
