@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Callable, Mapping
 from itertools import product
 
 import pytest
 
+from hadau.link.addresses import make_short_addresses
 from hadau.model.linked import Address, Linked
 from hadau.model.page import Built
-from hadau.model.text import LANGUAGES
+from hadau.model.text import LANGUAGES, Language
 
 
 def test_each_language_has_addresses_of_its_own(seeds_linked: Linked) -> None:
@@ -144,3 +146,24 @@ def test_a_page_of_the_engine_that_would_stand_on_another_is_told_in_the_guide(
         "  mend: write `slug: {cy: …}` with other words for one of them\n"
         "1 error(s), 0 warning(s)"
     )
+
+
+def test_a_short_address_never_changes_because_it_is_printed() -> None:
+    assert make_short_addresses([("entry/soil-ladder", "cy"), ("entry/soil-ladder", "en")]) == {
+        ("entry/soil-ladder", "cy"): "77n95/",
+        ("entry/soil-ladder", "en"): "29v5c/",
+    }
+
+
+def test_entries_alone_have_short_addresses() -> None:
+    assert (
+        make_short_addresses([("home", "cy"), ("section/soil", "cy"), ("page/about", "en")]) == {}
+    )
+
+
+def test_short_addresses_grow_only_where_they_would_meet() -> None:
+    keys: list[tuple[str, Language]] = [(f"entry/{number}", "cy") for number in range(3_000)]
+    found = make_short_addresses(keys)
+    assert len(set(found.values())) == len(keys)
+    assert Counter(map(len, found.values())) == {len("23456/"): 2_998, len("234567/"): 2}
+    assert make_short_addresses(reversed(keys)) == found

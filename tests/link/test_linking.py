@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
+from pathlib import Path
 
 from hadau.link.relations import OTHER_END, find_parts, find_references
+from hadau.load.settings import find_project
 from hadau.model.linked import Linked
+from hadau.pipeline import check_guide
+
+SEEDS = Path(__file__).parents[1] / "cases" / "seeds"
 
 
 def related(linked: Linked, id_: str) -> set[tuple[str, str]]:
@@ -53,6 +59,32 @@ def test_the_note_of_a_relation_is_known_at_both_ends(seeds_linked: Linked) -> N
     assert back.relation is not None
     assert back.relation.note is not None
     assert back.relation.note.en == "Good soil holds water."
+
+
+def test_of_two_records_that_say_one_relation_each_keeps_its_own_note(tmp_path: Path) -> None:
+    shutil.copytree(SEEDS, tmp_path / "guide")
+    for name, other, old in (
+        ("watering", "year-of-the-bed", "{to: year-of-the-bed, kind: contrasts-with}"),
+        ("year-of-the-bed", "watering", "{to: what-to-grow, kind: leads-to}"),
+    ):
+        path = tmp_path / f"guide/content/frameworks/{name}.yml"
+        written = path.read_text("utf-8")
+        assert old in written
+        notes = [f"note: {{cy: {name} {place}, en: {name} {place}}}" for place in (1, 2)]
+        said = [f"{{to: {other}, kind: contrasts-with, {note}}}" for note in notes]
+        path.write_text(written.replace(old, "\n  - ".join(said)), "utf-8")
+    linked, _ = check_guide(find_project(tmp_path / "guide" / "mkdocs.yml"))
+    assert linked is not None
+    known = {
+        (id_, other.id): other.relation and other.relation.note and other.relation.note.en
+        for id_ in ("watering", "year-of-the-bed")
+        for other in linked.related[id_]
+        if other.kind == "contrasts-with"
+    }
+    assert known == {
+        ("watering", "year-of-the-bed"): "watering 1",
+        ("year-of-the-bed", "watering"): "year-of-the-bed 1",
+    }
 
 
 def test_citations_are_known_from_both_ends(seeds_linked: Linked) -> None:

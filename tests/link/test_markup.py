@@ -194,6 +194,8 @@ def test_the_columns_of_a_table_are_aligned_by_class() -> None:
         ("[a](&#106;avascript:x)", "bad-link"),
         ("[a](b)", "bad-link"),
         ("[a]()", "bad-link"),
+        ("> a [[b]]", "quotation-without-source"),
+        ("> [@a2019]\n\n> a", "quotation-without-source"),
         ("[a](https://)", "bad-link"),
         ("[a](https:example.org)", "bad-link"),
         ("[a](http://a:٣/)", "bad-link"),

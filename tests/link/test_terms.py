@@ -24,6 +24,7 @@ def term(id_: str, cy: str, en: str, **more: object) -> GlossaryTerm:
 
 GLOSSARY = (
     term("power", "grym", "power"),
+    term("map", "map grym", "power map"),
     term("trust", "ymddiriedaeth", "trust"),
     term("advantage", "mantais gydweithredol", "collaborative advantage"),
     term("collaboration", "cydweithio", "collaboration"),
@@ -95,6 +96,7 @@ def test_what_only_looks_like_a_welsh_term_is_not_found(written: str) -> None:
         ("Two PSBs.", [("board", "PSBs")]),
         ("No psb.", []),
         ("Power, power, power.", [("power", "Power")]),
+        ("Power maps, power.", [("map", "Power maps"), ("power", "power")]),
         ("*Trust* and **power**.", [("trust", "Trust"), ("power", "power")]),
         ("Collaborative advantage.", [("advantage", "Collaborative advantage")]),
         ("A slug.", []),

@@ -67,13 +67,16 @@ def find_parts(entry: Entry) -> Iterator[tuple[Loc, str, str]]:
 
 
 def relate(guide: Guide) -> dict[str, tuple[Related, ...]]:
-    """What each entry is related to, whichever record says so. Each pair and kind stands once."""
+    """What each entry is related to, whichever record says so. Each pair and kind stands once.
+
+    Where both records say it, or a record says it twice, the entry's own first word counts.
+    """
     found: dict[str, dict[tuple[str, RelationKind], Related]] = {id_: {} for id_ in guide.entries}
 
     def add(from_: str, related: Related) -> None:
         if from_ in found and related.id in found and from_ != related.id:
-            known = found[from_].get((related.id, related.kind))
-            if known is None or known.relation is None:
+            known = found[from_].setdefault((related.id, related.kind), related)
+            if _is_own(related) and not _is_own(known):
                 found[from_][related.id, related.kind] = related
 
     for entry in guide.entries.values():
@@ -85,6 +88,10 @@ def relate(guide: Guide) -> dict[str, tuple[Related, ...]]:
                 add(entry.id, Related(id_, _kind_of(guide.entries.get(id_))))
                 add(id_, Related(entry.id, _kind_of(entry)))
     return {id_: tuple(related.values()) for id_, related in found.items()}
+
+
+def _is_own(related: Related) -> bool:
+    return related.relation is not None and related.relation.to == related.id
 
 
 def _kind_of(entry: Entry | None) -> RelationKind:
