@@ -43,6 +43,9 @@ from hadau.languages import RULES
         ("d’Arcy", "a"),
         ("’t Hooft", "a"),
         ("’s-Gravesande", "a"),
+        ("’s Gravesande", "a"),
+        ("l’Oréal", "a"),
+        ("l'Oréal", "a"),
         # Numbers as they are said
         ("1", "ac"),
         ("2", "a"),
@@ -69,6 +72,7 @@ from hadau.languages import RULES
         ("11,000", "ac"),
         ("18,000", "a"),
         ("1,000", "a"),
+        ("21,000,000", "ac"),
         ("1.5", "ac"),
         ("8.5", "ac"),
         # Letters and initials
@@ -81,6 +85,12 @@ from hadau.languages import RULES
         ("BGCau", "a"),
         ("NSPCC", "ac"),
         ("RSPB", "ac"),
+        ("S4C", "ac"),
+        ("M4", "ac"),
+        ("A55", "ac"),
+        ("B4265", "a"),
+        ("F-16", "ac"),
+        ("X-ray", "ac"),
         ("NATO", "a"),
         ("UNSAIN", "ac"),
         # Nothing to say
@@ -154,6 +164,7 @@ def test_common_words_take_the_aspirate_mutation_after_a(items: list[str], phras
         (["Rhys", "y Bwrdd"], "Rhys a’r Bwrdd"),
         (["cynghorau", "yr heddlu"], "cynghorau a’r heddlu"),
         (["eu gwaith", "eu cynllun"], "eu gwaith a’u cynllun"),
+        (["ein tîm ni", "ein cyngor ni"], "ein tîm ni a’n cyngor ni"),
         (["Aled", "Y Lolfa"], "Aled ac Y Lolfa"),
     ],
 )

@@ -34,7 +34,7 @@ def begins_with_vowel(text: str) -> bool:
 
     Quotation marks, brackets and apostrophes before the first word are silent. Numbers count as
     they are said ("11 ac 16": un ar bymtheg), letters by their Welsh names ("A, B ac C"), initials
-    that cannot be read as a word letter by letter ("a BBC", "ac NSPCC").
+    that cannot be read as a word letter by letter ("a BBC", "ac NSPCC", "ac S4C").
 
     Consonantal i takes ac and consonantal w takes a, as before the article (yr iaith, y wal). A
     y before a vowel is found only in names from elsewhere and takes a ("a Young").
@@ -47,12 +47,12 @@ def begins_with_vowel(text: str) -> bool:
     if opening is None:
         return False
     word, spelling = opening["word"], fold(opening["word"])
-    elided = opening["marks"].endswith("’") or opening["after"] in ("-", "’", "'")
+    elided = opening["marks"].endswith("’") or opening["after"] in ("’", "'")
     if number := _NUMBER.match(spelling):
         return _number_begins_with_vowel(number[1].replace(",", ""), number[2])
     if spelling in _OPEN_LETTERS and not elided and not word[1:].isupper():
         return True
-    capitals = re.match("[A-Z]{2,}", word)
+    capitals = re.match(r"[A-Z]{2,}|[A-Z](?=\d)", word)
     if capitals and not _READ_AS_A_WORD.search(capitals[0]):
         return capitals[0][0] in _OPEN_INITIALS
     if word in _AC_WORDS:
