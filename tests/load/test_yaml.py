@@ -89,11 +89,91 @@ def test_a_scalar_is_read_as_yaml_1_2_reads_it(written: str, value: object) -> N
         (">-\n  un\n  dau\n", "un dau"),
         (">-\n  un\n\n  dau\n", "un\n\ndau"),
         (">-\n  un\n\n\n  dau\n", "un\n\ndau"),
-        (">-\n  - un\n  - dau\n", "- un - dau"),
+        ("|-\n  - un\n  - dau\n", "- un\n- dau"),
+        (">-\n  - un\n    - dau\n    - tri\n", "- un\n  - dau\n  - tri"),
     ],
 )
 def test_a_block_keeps_its_paragraphs(written: str, value: str) -> None:
     assert read(f"a: {written}").data["a"] == value
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        (">-\n  - un\n  - dau\n", 3),
+        (">\n\n  Pethau:\n\n  - un\n  - dau\n", 6),
+        (">-\n  Pethau:\n  - un\n", 3),
+        (">-\n  Pethau\n  1. un\n  2. dau\n", 3),
+        (">-\n  un\n\n  > dau\n  > tri\n", 5),
+        (">-\n  | a | b |\n  |---|---|\n  | 1 | 2 |\n", 3),
+        (">-\n  ```\n  cod\n  ```\n", 4),
+        ("\n  Pethau\n  - un\n  * dau\n", 3),
+        ("Pethau\n  - un\n  - dau\n", 2),
+        ('"Pethau:\n\n  - un\n  - dau"\n', 4),
+        ("'- un\n\n  - dau\n\n  - tri\n  + pedwar'\n", 6),
+    ],
+)
+def test_a_list_whose_lines_yaml_joins_is_told_at_the_line(written: str, line: int) -> None:
+    document, problems = read_document(f"a: {written}b: 1\n".encode(), PATH, "frameworks")
+    assert document is not None
+    assert as_text(problems) == (
+        f"{PATH}:{line}:{3 if line > 1 else 4}: error: YAML joins this line to the one above"
+        " [joined-lines]\n"
+        "  expected: a text that keeps its lines, where it holds a list, a table or a quotation\n"
+        "  mend: write `|-` in the place of `>-`, or after the name of the field, with the text"
+        " below\n"
+        "1 error(s), 0 warning(s)"
+    )
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        ">-\n  Gair\n  - fel hyn -\n  am air.\n",
+        ">-\n  Fe’i sefydlwyd yn\n  12. Wedyn\n",
+        ">-\n  - un\n    yn hir\n\n  - dau\n    yn hir\n",
+        ">-\n  - un\n\n  - dau\n",
+        "|\n  - un\n  - dau\n",
+        "\n  - un\n  - dau\n",
+        '"un\n\n  - dau\n\n  - tri"\n',
+        ">-\n  -un\n  -dau\n",
+    ],
+)
+def test_prose_and_lists_whose_lines_stand_apart_are_no_problem(written: str) -> None:
+    read(f"a: {written}")
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("a:\n  cy: Grŵp # 1 o 2\n", "2:11"),
+        ("a: {b: Y grŵp # 1 o 2\n  }\n", "1:14"),
+        ("a:\n  - Grŵp\n    da #1\n", "3:7"),
+    ],
+)
+def test_a_text_that_a_comment_may_have_cut_short_is_a_warning(written: str, place: str) -> None:
+    document, problems = read_document(written.encode(), PATH, "frameworks")
+    assert document is not None
+    assert as_text(problems) == (
+        f"{PATH}:{place}: warning: this text ends here, because YAML takes ` #` for the beginning"
+        " of a comment [cut-text]\n"
+        "  expected: a text in quotes, or a comment on a line of its own\n"
+        "  mend: put quotes around the whole text, or move the comment\n"
+        "0 error(s), 1 warning(s)"
+    )
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "kind: list # of things",
+        "order: 1 # first",
+        'a: "Un gair" # nodyn',
+        "a: un#dau tri",
+    ],
+)
+def test_a_comment_after_one_word_a_number_or_quotes_is_a_comment(written: str) -> None:
+    read(written)
 
 
 def test_words_are_composed_so_that_one_letter_is_one_character() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from ..model.places import Document, Loc
 from ..model.text import Language, other_language
+from ..problems import stops
 from .yaml import read_document
 
 WIDTH = 120
@@ -42,7 +43,7 @@ def write_text(content: bytes, loc: Loc, language: Language, words: str) -> byte
 
 def _read(content: bytes) -> Document | None:
     document, problems = read_document(content, "file.yml", "")
-    return None if problems else document
+    return None if stops(problems, strict=False) else document
 
 
 def _replace(data: Any, loc: Loc, words: str) -> Any:

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
 from ..model.places import Document, Loc, Places
+from ..model.text import LANGUAGES
 from ..problems import Position, Problem
+from .losses import find_joined_line, is_cut_short
 
 MOST_BYTES = 1_000_000
 """The largest file that is read, in bytes."""
@@ -26,6 +29,7 @@ MOST_VALUES = 50_000
 _INTEGER = re.compile(r"[-+]?[0-9]{1,15}")
 _FLOAT = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,15}")
 _PARAGRAPH = re.compile(r"(?<=[^\n])\n(?=[^\s])")
+_IN_A_LANGUAGE: tuple[Loc, ...] = tuple((language,) for language in LANGUAGES)
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffe\uffff"
     # What turns the direction of writing shows readers, and whoever reads a change to the file,
@@ -255,6 +259,7 @@ def _values(node: Any, loc: Loc, places: Places, problems: list[Problem]) -> Any
                 places.keys[(*loc, key.value)] = key.start_mark.index
                 fields[key.value] = _values(value, (*loc, key.value), places, problems)
         return fields
+    problems += _find_losses(node, loc, places)
     if not node.style:
         return _scalar(node.value)
     words = unicodedata.normalize("NFC", node.value)
@@ -262,6 +267,29 @@ def _values(node: Any, loc: Loc, places: Places, problems: list[Problem]) -> Any
         problems.append(_bad_character(found.group(), places.position(node.start_mark.index)))
     # YAML folds one empty line of a `>` block to a line break, where an editor means a paragraph.
     return _PARAGRAPH.sub("\n\n", words) if node.style == ">" else words
+
+
+def _find_losses(node: Any, loc: Loc, places: Places) -> Iterator[Problem]:
+    start, end = node.start_mark.index, node.end_mark.index
+    joined = find_joined_line(places.text[start:end], node.style)
+    if joined is not None:
+        yield Problem(
+            places.position(start + joined),
+            "joined-lines",
+            "YAML joins this line to the one above",
+            "a text that keeps its lines, where it holds a list, a table or a quotation",
+            "write `|-` in the place of `>-`, or after the name of the field, with the text below",
+        )
+    is_text = " " in node.value or loc[-1:] in _IN_A_LANGUAGE
+    if not node.style and is_text and is_cut_short(places.text, end):
+        yield Problem(
+            places.position(end),
+            "cut-text",
+            "this text ends here, because YAML takes ` #` for the beginning of a comment",
+            "a text in quotes, or a comment on a line of its own",
+            "put quotes around the whole text, or move the comment",
+            "warning",
+        )
 
 
 def _scalar(written: str) -> str | int | float | bool | None:

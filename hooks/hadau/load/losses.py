@@ -1,0 +1,72 @@
+"""What YAML takes from a text without a word: its line breaks, or all that follows ` #`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_MARKER = re.compile(r"(?:[-*+]|\d{1,2}[.)])\s|>|\||```")
+"""What begins a line of a list, a quotation, a table or code."""
+_COMMENT = re.compile(r"[ \t]+#")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    """The offset of its first character that is no space."""
+    indent: int
+    """The spaces before it."""
+    words: str
+    """What stands there."""
+
+
+def find_joined_line(source: str, style: str | None) -> int | None:
+    """The offset in a scalar's source of the first line of a list that YAML joins to another.
+
+    `style` is how the scalar is written: `>`, `|`, a quotation mark, or nothing. One line with a
+    marker may be prose: two are a list, and so is one after a colon.
+
+    Source: https://yaml.org/spec/1.2.2/#65-line-folding.
+    """
+    if style == "|" or "\n" not in source:
+        return None
+    for paragraph in _paragraphs(source, style):
+        marked = [number for number, line in enumerate(paragraph) if _MARKER.match(line.words)]
+        listed = marked and (len(marked) > 1 or paragraph[marked[0] - 1].words.endswith(":"))
+        joined = [number for number in marked if number]
+        if listed and joined:
+            return paragraph[joined[0]].start
+    return None
+
+
+def is_cut_short(text: str, end: int) -> bool:
+    """Whether a comment stands after the end of a plain scalar, on its line."""
+    return _COMMENT.match(text, end) is not None
+
+
+def _paragraphs(source: str, style: str | None) -> Iterator[list[_Line]]:
+    """The lines that become one, run by run."""
+    lines = list(_lines(source))
+    if style == ">":
+        del lines[0]  # the sign itself
+    base = min((line.indent for line in lines if line.words), default=0)
+    run: list[_Line] = []
+    for line in lines:
+        # Lines that stand further in than the first keep their breaks in a `>` block.
+        if line.words and not (style == ">" and line.indent > base):
+            run.append(line)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _lines(source: str) -> Iterator[_Line]:
+    place = 0
+    for line in source.split("\n"):
+        words = line.strip()
+        indent = len(line) - len(line.lstrip())
+        yield _Line(place + indent, indent, words)
+        place += len(line) + 1
