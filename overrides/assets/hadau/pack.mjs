@@ -1,12 +1,15 @@
-// A pack for a workshop: sheets that a reader chooses and puts in order, with an agenda. What is
-// chosen stands in the address, so that it can be sent to others, and on the device only if asked.
-// The paper is put together from the site's own pages, whose headings and languages stay marked.
+// A pack for a workshop: sheets that a reader chooses and puts in order, with an agenda on which
+// other things stand too, such as a break. What is chosen stands in the address, so that it can be
+// sent to others, and on the device only if asked. The paper is put together from the site's own
+// pages, whose headings and languages stay marked.
 
 import { forget, read, write } from "./keep.mjs"
 import { fill, make } from "./making.mjs"
 
 const NOTE = "pack--workshop"
 const BOTH = ["cy", "en"]
+const LONGEST = 600, USUAL = 15
+const chosen = languages => languages === "both" ? BOTH : [languages]
 
 class Pack extends HTMLElement {
   connectedCallback() {
@@ -43,17 +46,48 @@ class Pack extends HTMLElement {
 
   // What is chosen
 
+  /** In `sheets` each sheet is an id, with ~ and its minutes where they are not its own; anything
+      else is ~ and its minutes alone, and its titles stand in `own-cy` and `own-en`, in order. */
   fromAddress() {
     const given = new URLSearchParams(location.hash.slice(1))
     if (!given.has("sheets")) return null
-    return this.sound({ ...Object.fromEntries(given), sheets: given.get("sheets").split(".") })
+    const titles = BOTH.map(language => given.getAll(`own-${language}`))
+    const items = given.get("sheets").split(".").map(written => {
+      const [id, minutes] = written.split("~")
+      if (id) return { id, minutes: Number(minutes) }
+      return { title: Object.fromEntries(BOTH.map((language, place) => [language, titles[place].shift()])), minutes: Number(minutes) }
+    })
+    return this.sound({ ...Object.fromEntries(given), items })
+  }
+
+  toAddress() {
+    const { items, title, date, start, languages, notes } = this.state
+    const given = new URLSearchParams({
+      sheets: items.map(({ id = "", minutes }) => minutes === this.known.get(id)?.minutes ? id : `${id}~${minutes}`).join("."),
+      languages,
+    })
+    for (const { title } of items.filter(item => item.title))
+      for (const language of BOTH) given.append(`own-${language}`, title[language])
+    if (title) given.set("title", title)
+    if (date) given.set("date", date)
+    if (start) given.set("start", start)
+    if (notes) given.set("notes", "yes")
+    return `#${given}`
   }
 
   /** A state that the page can show, whatever the address or the device held. */
-  sound({ sheets, title, date, start, languages, notes }) {
+  sound({ items, title, date, start, languages, notes }) {
     const text = value => typeof value === "string" ? value.slice(0, 200) : ""
+    const length = (value, usual) => Number.isInteger(value) && value > 0 && value <= LONGEST ? value : usual
+    const seen = new Set()
+    const sound = item => {
+      const sheet = this.known.get(item?.id)
+      if (sheet) return seen.has(item.id) ? [] : (seen.add(item.id), [{ id: item.id, minutes: length(item.minutes, sheet.minutes) }])
+      const own = Object.fromEntries(BOTH.map(language => [language, text(item?.title?.[language]).trim()]))
+      return own.cy || own.en ? [{ title: own, minutes: length(item.minutes, USUAL) }] : []
+    }
     return {
-      sheets: [...new Set(Array.isArray(sheets) ? sheets : [])].filter(id => this.known.has(id)),
+      items: (Array.isArray(items) ? items : []).flatMap(sound).slice(0, 100),
       title: text(title),
       date: /^\d{4}-\d\d-\d\d$/.test(text(date)) ? date : "",
       start: /^([01]\d|2[0-3]):[0-5]\d$/.test(text(start)) ? start : "",
@@ -62,18 +96,14 @@ class Pack extends HTMLElement {
     }
   }
 
-  changed(state) {
+  /** Takes over what a reader changed; the rows of the order are made again unless they stay. */
+  changed(state, stay = false) {
     Object.assign(this.state, state)
-    const { sheets, title, date, start, languages, notes } = this.state
-    const given = new URLSearchParams({ sheets: sheets.join("."), languages })
-    if (title) given.set("title", title)
-    if (date) given.set("date", date)
-    if (start) given.set("start", start)
-    if (notes) given.set("notes", "yes")
-    history.replaceState(null, "", `#${given}`)
+    history.replaceState(null, "", this.toAddress())
     if (this.keeping.checked && !write(NOTE, this.state, "pack")) this.say(this.words["not-kept"])
     document.documentElement.classList.remove("hd-has-pack")
-    this.showOrder()
+    if (stay) this.showAgenda()
+    else this.showOrder()
   }
 
   // The form
@@ -86,7 +116,7 @@ class Pack extends HTMLElement {
       return make("label", {}, words[name], input)
     }
     const radios = ["cy", "en", "both"].map(languages => this.listen(
-      make("input", { type: "radio", name: "pack--languages", value: languages }), "change", () => this.changed({ languages })))
+      make("input", { type: "radio", name: "pack--languages", value: languages }), "change", () => { this.changed({ languages }); this.showOwn() }))
     this.notes = this.listen(make("input", { type: "checkbox" }), "change", () => this.changed({ notes: this.notes.checked }))
     this.keeping = this.listen(make("input", { type: "checkbox" }), "change", () => {
       if (this.keeping.checked) this.changed({})
@@ -96,6 +126,7 @@ class Pack extends HTMLElement {
     this.keeping.checked = read(NOTE) !== null
     this.boxes = new Map()
     this.order = make("div")
+    this.agendaPlace = make("div")
     this.status = make("p", { class: "hd-pack-status", role: "status" })
     const choice = (input, ...content) => make("label", { class: "hd-pack-choice" }, input, make("span", {}, ...content))
     return make("div", { class: "hd-pack-form" },
@@ -109,17 +140,37 @@ class Pack extends HTMLElement {
       make("fieldset", {}, make("legend", {}, words.languages),
         ...radios.map(radio => choice(radio, words[radio.value])), choice(this.notes, words.notes)),
       this.order,
+      this.makeOwn(),
+      this.agendaPlace,
       choice(this.keeping, words.keep),
       make("p", {}, this.listen(make("button", { type: "button", class: "hd-press hd-press--first" }, words.print), "click", () => this.print())),
       this.status,
     )
   }
 
+  /** Where a reader writes what else stands on the agenda, in each language of the pack. */
+  makeOwn() {
+    const { words } = this
+    const enter = input => this.listen(input, "keydown", event => { if (event.key === "Enter") this.add() })
+    this.own = new Map(BOTH.map(language => [language, enter(make("input", { type: "text", lang: language, autocomplete: "off", maxlength: 200 }))]))
+    this.length = enter(make("input", { type: "number", min: 1, max: LONGEST, value: USUAL }))
+    return make("fieldset", {}, make("legend", {}, words.own), make("p", {}, words["about-own"]),
+      make("div", { class: "hd-pack-facts" },
+        ...BOTH.map(language => make("label", {}, words[`own-${language}`], this.own.get(language))),
+        make("label", {}, words.minutes, this.length)),
+      make("p", {}, this.listen(make("button", { type: "button", class: "hd-press" }, words.add), "click", () => this.add())))
+  }
+
+  showOwn() {
+    for (const [language, input] of this.own) input.parentElement.hidden = !chosen(this.state.languages).includes(language)
+  }
+
   fillForm() {
-    for (const [id, box] of this.boxes) box.checked = this.state.sheets.includes(id)
+    for (const [id, box] of this.boxes) box.checked = this.state.items.some(item => item.id === id)
     for (const input of this.form.querySelectorAll("[data-name]")) input.value = this.state[input.dataset.name]
     for (const radio of this.form.querySelectorAll("[type=radio]")) radio.checked = radio.value === this.state.languages
     this.notes.checked = this.state.notes
+    this.showOwn()
     this.showOrder()
   }
 
@@ -129,40 +180,86 @@ class Pack extends HTMLElement {
     return lang ? make("span", { lang }, sheet.title[language]) : sheet.title[language]
   }
 
-  choose(id, chosen) {
-    const others = this.state.sheets.filter(other => other !== id)
-    this.changed({ sheets: chosen ? [...others, id] : others })
+  /** The title of anything on the agenda: a sheet, or what the reader wrote in one language or both. */
+  nameOf({ id, title }, language = this.language) {
+    if (id) return this.name(this.known.get(id), language)
+    const other = BOTH.find(other => other !== language)
+    return title[language] || make("span", { lang: other }, title[other])
   }
 
-  move(id, step) {
-    const sheets = [...this.state.sheets]
-    const from = sheets.indexOf(id), to = from + step
-    ;[sheets[from], sheets[to]] = [sheets[to], sheets[from]]
-    this.changed({ sheets })
-    const title = this.known.get(id).title[this.language]
-    this.say(fill(this.words.moved, { title, n: to + 1, all: sheets.length }))
-    const buttons = [...this.order.querySelectorAll(`[data-sheet="${id}"] button`)].filter(button => !button.disabled)
+  titleOf({ id, title }) {
+    return id ? this.known.get(id).title[this.language] : title[this.language] || title.cy || title.en
+  }
+
+  choose(id, isChosen) {
+    const others = this.state.items.filter(item => item.id !== id)
+    this.changed({ items: isChosen ? [...others, { id, minutes: this.known.get(id).minutes }] : others })
+  }
+
+  add() {
+    const wanted = chosen(this.state.languages)
+    const title = Object.fromEntries(BOTH.map(language => [language, wanted.includes(language) ? this.own.get(language).value.trim() : ""]))
+    if (!title.cy && !title.en) {
+      this.say(this.words["own-none"])
+      this.own.get(wanted[0]).focus()
+      return
+    }
+    const item = { title, minutes: this.length.validity.valid && this.length.valueAsNumber || USUAL }
+    this.changed({ items: [...this.state.items, item] })
+    for (const input of this.own.values()) input.value = ""
+    this.own.get(wanted[0]).focus()
+    this.say(fill(this.words.added, { title: this.titleOf(item) }))
+  }
+
+  remove(place) {
+    const [item] = this.state.items.slice(place)
+    this.changed({ items: this.state.items.filter(other => other !== item) })
+    if (item.id) this.boxes.get(item.id).checked = false
+    this.say(fill(this.words.removed, { title: this.titleOf(item) }))
+    const rows = this.order.querySelectorAll("li")
+    const next = rows[Math.min(place, rows.length - 1)]?.querySelector("[data-step='0']")
+    ;(next ?? this.own.get(chosen(this.state.languages)[0])).focus()
+  }
+
+  move(from, step) {
+    const items = [...this.state.items]
+    const to = from + step
+    ;[items[from], items[to]] = [items[to], items[from]]
+    this.changed({ items })
+    this.say(fill(this.words.moved, { title: this.titleOf(items[to]), n: to + 1, all: items.length }))
+    const buttons = [...this.order.querySelectorAll("li")[to].querySelectorAll("button:enabled")]
     const again = buttons.find(button => button.dataset.step === String(step)) ?? buttons[0]
-    again?.focus()
+    again.focus()
   }
 
   showOrder() {
-    const { words, state } = this
-    if (!state.sheets.length) {
-      this.order.replaceChildren(make("p", {}, words.none))
-      return
-    }
-    const button = (id, step, name, off) => {
-      const made = make("button", { type: "button", class: "hd-press", "data-step": step, "aria-label": fill(words[`${name}-one`], { title: this.known.get(id).title[this.language] }) }, words[name])
+    const { words, state: { items } } = this
+    // Named by what stands there, so that each word is read in its own language.
+    const naming = (name, place) => ({ id: `pack--${name}-${place}`, "aria-labelledby": `pack--${name}-${place} pack--item-${place}` })
+    const button = (place, step, name, off) => {
+      const made = make("button", { type: "button", class: "hd-press", "data-step": step, ...naming(name, place) }, words[name])
       made.disabled = off
-      return this.listen(made, "click", () => this.move(id, step))
+      return this.listen(made, "click", () => step ? this.move(place, step) : this.remove(place))
     }
-    const rows = state.sheets.map((id, place) => make("li", { "data-sheet": id }, make("div", { class: "hd-pack-order-row" },
-      make("span", {}, this.name(this.known.get(id))),
-      button(id, -1, "up", place === 0), button(id, 1, "down", place === state.sheets.length - 1))))
-    this.order.replaceChildren(
-      make("h3", {}, words.order), make("ol", { class: "hd-pack-order" }, ...rows),
-      make("h3", {}, words.agenda), this.agenda([this.language]))
+    const minutes = (item, place) => {
+      const { id, ...named } = naming("minutes", place)
+      const input = make("input", { type: "number", min: 1, max: LONGEST, value: item.minutes, ...named })
+      // Until it is a number again, the last one stands.
+      this.listen(input, "input", () => { if (input.validity.valid && input.value) { item.minutes = input.valueAsNumber; this.changed({}, true) } })
+      this.listen(input, "change", () => { input.value = item.minutes })
+      return make("label", { class: "hd-pack-length" }, make("span", { id }, words.minutes), " ", input)
+    }
+    const rows = items.map((item, place) => make("li", {}, make("div", { class: "hd-pack-order-row" },
+      make("span", { id: `pack--item-${place}` }, this.nameOf(item)), minutes(item, place),
+      button(place, -1, "up", place === 0), button(place, 1, "down", place === items.length - 1), button(place, 0, "remove", false))))
+    this.order.replaceChildren(...items.length
+      ? [make("h3", {}, words.order), make("ol", { class: "hd-pack-order" }, ...rows)]
+      : [make("p", {}, words.none)])
+    this.showAgenda()
+  }
+
+  showAgenda() {
+    this.agendaPlace.replaceChildren(...this.state.items.length ? [make("h3", {}, this.words.agenda), this.agenda([this.language])] : [])
   }
 
   // The agenda
@@ -177,25 +274,26 @@ class Pack extends HTMLElement {
     let spent = 0
     const head = key => languages.flatMap((language, place) =>
       [...(place ? [" / "] : []), make("span", { lang: language }, this.words[`${key}-${language}`])])
-    const rows = this.state.sheets.map(id => {
-      const sheet = this.known.get(id), from = this.clock(spent)
-      spent += sheet.minutes
-      const titles = languages.map(language => make("div", { lang: language }, this.name(sheet, language)))
-      return make("tr", {}, make("th", { scope: "row" }, `${from}–${this.clock(spent)}`), make("td", {}, ...titles), make("td", {}, String(sheet.minutes)))
+    const rows = this.state.items.map(item => {
+      const from = this.clock(spent)
+      spent += item.minutes
+      const titles = languages.map(language => make("div", { lang: language }, this.nameOf(item, language)))
+      return make("tr", {}, make("th", { scope: "row" }, `${from}–${this.clock(spent)}`), make("td", {}, ...titles), make("td", {}, String(item.minutes)))
     })
     return make("table", { class: "hd-pack-agenda" },
       make("thead", {}, make("tr", {}, ...["time", "what", "minutes"].map(key => make("th", { scope: "col" }, ...head(key))))),
-      make("tbody", {}, ...rows))
+      make("tbody", {}, ...rows),
+      make("tfoot", {}, make("tr", {}, make("th", { scope: "row", colspan: 2 }, ...head("total")), make("td", {}, String(spent)))))
   }
 
   // The paper
 
   async print() {
-    if (!this.state.sheets.length) { this.say(this.words.none); return }
+    if (!this.state.items.length) { this.say(this.words.none); return }
     this.say(this.words.waiting)
     try {
-      const languages = this.state.languages === "both" ? BOTH : [this.state.languages]
-      const sheets = await Promise.all(this.state.sheets.map(id => this.sheet(this.known.get(id), languages)))
+      const languages = chosen(this.state.languages)
+      const sheets = await Promise.all(this.state.items.flatMap(({ id }) => id ? [this.sheet(this.known.get(id), languages)] : []))
       this.paper.replaceChildren(this.cover(languages), ...sheets)
     } catch {
       this.say(this.words.failed)
