@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections import Counter
 from pathlib import Path
+
+import pytest
 
 from hadau.link.relations import OTHER_END, find_parts, find_references
 from hadau.load.settings import find_project
@@ -85,6 +88,36 @@ def test_of_two_records_that_say_one_relation_each_keeps_its_own_note(tmp_path: 
         ("watering", "year-of-the-bed"): "watering 1",
         ("year-of-the-bed", "watering"): "year-of-the-bed 1",
     }
+
+
+@pytest.mark.parametrize(
+    ("file", "old"),
+    [
+        ("checklists/ready-to-sow.yml", "Mae gen i label."),
+        ("quizzes/soil-quiz.yml", "Concrit"),
+        ("tools/my-habits.yml", "Rwy’n bwydo’r pridd."),
+        ("tools/how-wet.yml", "Pa mor wlyb yw’r gwely?"),
+    ],
+)
+@pytest.mark.parametrize("words", ["2019.", "- Pridd", "|a|\n|-|\n|b|", "Un.\n\nDau."])
+def test_where_one_paragraph_stands_no_block_may(
+    words: str, file: str, old: str, tmp_path: Path
+) -> None:
+    shutil.copytree(SEEDS, tmp_path / "guide")
+    path = tmp_path / "guide" / "content" / file
+    written = path.read_text("utf-8")
+    assert written.count(f"cy: {old}") == 1
+    path.write_text(written.replace(f"cy: {old}", f"cy: {json.dumps(words)}"), "utf-8")
+    _, problems = check_guide(find_project(tmp_path / "guide" / "mkdocs.yml"))
+    (problem,) = [problem for problem in problems if problem.code != "lost-term"]
+    line = written[: written.index(f"cy: {old}")].count("\n") + 1
+    assert problem.position.line == line
+    assert str(problem).partition(": ")[2] == (
+        "error: here stands one paragraph, and no list, table or quotation [more-than-a-line]\n"
+        "  expected: words that can be read as one\n"
+        "  mend: join the lines; before a full stop or hyphen at the beginning write a stroke: 1\\."
+        " or \\-"
+    )
 
 
 def test_citations_are_known_from_both_ends(seeds_linked: Linked) -> None:

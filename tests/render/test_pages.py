@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-import shutil
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -21,7 +19,6 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from markdown import Markdown  # type: ignore[import-untyped]
 
-from hadau.load.settings import find_project
 from hadau.model.guide import Project
 from hadau.model.page import Built, Page
 from hadau.pipeline import build_guide
@@ -29,7 +26,6 @@ from hadau.publish.tree import write_markdown
 from hadau.render.templates import escape_heading, open_templates
 
 ROOT = Path(__file__).parents[2]
-SEEDS = ROOT / "tests" / "cases" / "seeds"
 
 GuideWith = Callable[[Mapping[str, str | bytes]], Project]
 
@@ -290,27 +286,6 @@ def test_a_link_in_the_credit_leads_to_its_page_from_every_page(guide_with: Guid
         (href,) = Read(page.credit).links
         url = posixpath.normpath(posixpath.join(page.address.url, href)) + "/"
         assert url == {"cy": "cy/pridd/", "en": "en/soil/"}[page.language]
-
-
-def test_a_label_holds_words_alone_whatever_blocks_an_editor_wrote(tmp_path: Path) -> None:
-    shutil.copytree(SEEDS, tmp_path / "guide")
-    checklist = tmp_path / "guide/content/checklists/ready-to-sow.yml"
-    written = checklist.read_text("utf-8")
-    blocks = r'"|a|\n|-|\n|*b*|\n\n- c\n- d\n\n> [e](https://example.org/) [@cymdeithas2022]"'
-    assert "Mae gen i label." in written
-    checklist.write_text(written.replace("Mae gen i label.", blocks), "utf-8")
-    project = find_project(tmp_path / "guide/mkdocs.yml")
-    built, _ = build_guide(replace(project, templates=ROOT / "overrides"))
-    (page,) = [
-        page for page in built.pages if page.address.path == "cy/rhestrau-gwirio/yn-barod-i-hau.md"
-    ]
-    labels = re.findall(r'<span class="hd-tick-words">(.*?)</span>', page.body, re.DOTALL)
-    assert [" ".join(label.split()) for label in labels] == [
-        "Mae’r pridd yn gynnes.",
-        "Mae’r pridd yn fân.",
-        'a <em>b</em> c d <a href="https://example.org/">e</a> '
-        '(<a href="#ref--cymdeithas2022">Cymdeithas yr Ardd Fach, 2022</a>)',
-    ]
 
 
 def test_the_note_of_a_relation_stands_on_the_page_that_makes_it(seeds_built: Built) -> None:

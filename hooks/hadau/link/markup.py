@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,11 +20,15 @@ from markdown_it.token import Token
 
 from ..model.linked import CitationGroup, CitedSource, EntryLink, Parsed, Piece
 from .author_html import escape_attributes, find_strange_values, find_unclean
+from .faults import Fault
+from .slips import find_slips, find_unclear_pages
 
 _WEB = frozenset({"http", "https"})
 SCHEMES = _WEB | {"mailto", "tel"}
 """What an address in a text may begin with."""
 
+_HOST = re.compile(r"[^\s,]+\.[^\s,.]+|\S*:\S*")
+"""A host that is reached from anywhere: a name with a dot in it, or a number."""
 _LINK = re.compile(r"\[\[([^\[\]|#\n]*)(?:#([^\[\]|\n]*))?(?:\|([^\[\]]*))?\]\]")
 _BROKEN_LINK = re.compile(
     r"\[{2,}(?![^\[\]]*\]\()[^\]\n]{0,40}\]?"
@@ -39,7 +42,6 @@ _PAGES = re.compile(
     r"^(?:pp?|tt?)\.?\s*([0-9ivxlc]+(?:\s*[-–]\s*[0-9ivxlc]+)?"
     r"(?:,\s*[0-9]+(?:\s*[-–]\s*[0-9]+)?)*)\s*,?\s*(.*)$"
 )
-_STARS = re.compile(r"\*\*(?:[^*\n]{0,30}\*\*)?")
 _VALUES = {
     "lang": 'the tag of a language, such as "fr-CA" or "cy"',
     "dir": 'a direction: "rtl", "auto" or "ltr"',
@@ -47,22 +49,6 @@ _VALUES = {
 }
 _HOLDER_MARK = re.compile("[\ue000\ue001]")
 _HOLDER = re.compile("\ue000(\\d+)\ue001")
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something in a text that cannot stand."""
-
-    code: str
-    """A stable name for its kind."""
-    message: str
-    """What is wrong."""
-    expected: str
-    """What would have been right."""
-    mend: str
-    """What to type."""
-    words: str
-    """The part of the text that it is about."""
 
 
 _HOLDER_FAULT = Fault(
@@ -149,8 +135,8 @@ def _reader() -> MarkdownIt:
     reader.inline.ruler.before("link", "citation", _read_citation)
     reader.inline.ruler.before("link", "narrative", _read_narrative)
     reader.inline.ruler.after("link", "broken_link", _find_broken_link)
-    # Afterwards nothing tells stars that were meant to be seen from those that were not.
-    reader.core.ruler.before("text_join", "broken_emphasis", _find_broken_emphasis)
+    # Afterwards nothing tells signs that were meant to be seen from those that were not.
+    reader.core.ruler.before("text_join", "slips", _tell_slips)
     # Addresses are judged with the words around them, where a problem can be reported.
     reader.validateLink = lambda url: True  # type: ignore[method-assign]
     reader.add_render_rule("reference", _render_reference)
@@ -191,20 +177,8 @@ def _find_broken_link(state: StateInline, silent: bool) -> bool:
     return False
 
 
-def _find_broken_emphasis(state: StateCore) -> None:
-    """Stars that were to make words strong, and would stand on the page."""
-    for token in _walk(state.tokens):
-        found = _STARS.search(token.content) if token.type == "text" else None
-        if found:
-            state.env["unclear"].append(
-                Fault(
-                    "unclear-emphasis",
-                    f'the stars of "{found.group()}" make nothing strong',
-                    "**words** with no space inside the stars",
-                    r"write **words**, or \*\* for stars to be seen",
-                    found.group(),
-                )
-            )
+def _tell_slips(state: StateCore) -> None:
+    state.env["unclear"] += find_slips(state.tokens, state.src)
 
 
 def _read_citation(state: StateInline, silent: bool) -> bool:
@@ -229,6 +203,8 @@ def _read_citation(state: StateInline, silent: bool) -> bool:
         if source
     )
     _add(state, silent, CitationGroup(cited, found.group()))
+    for source, each in zip(sources, cited, strict=True):
+        _tell_pages(state, silent, found.group(), source["rest"] if source else "", each)
     state.pos = found.end()
     return True
 
@@ -240,12 +216,25 @@ def _read_narrative(state: StateInline, silent: bool) -> bool:
         return False
     cited = _cited(found["key"], "narrative", "", found["rest"] or "")
     _add(state, silent, CitationGroup((cited,), found.group()))
+    _tell_pages(state, silent, found.group(), found["rest"] or "", cited)
     state.pos = found.end()
     return True
 
 
+def _tell_pages(
+    state: StateInline, silent: bool, written: str, rest: str, cited: CitedSource
+) -> None:
+    fault = find_unclear_pages(written, _after_key(rest), cited.pages, cited.after)
+    if fault and not silent:
+        state.env["unclear"].append(fault)
+
+
+def _after_key(rest: str) -> str:
+    return " ".join(rest.split()).lstrip(",").strip()
+
+
 def _cited(key: str, form: Any, before: str, rest: str) -> CitedSource:
-    rest = " ".join(rest.split()).lstrip(",").strip()
+    rest = _after_key(rest)
     pages = _PAGES.match(rest)
     if pages:
         shown = re.sub(r"\s*[-–]\s*", "–", pages[1])
@@ -325,7 +314,10 @@ def check_address(address: str) -> Iterator[Fault]:
         scheme, host, _ = parts.scheme, parts.hostname, parts.port
     except ValueError:
         scheme, host = "", None
-    whole = scheme and (host or scheme not in _WEB)
+    if scheme in _WEB:
+        whole = bool(host and _HOST.fullmatch(host))
+    else:
+        whole = bool(scheme) and (scheme != "mailto" or "@" in address)
     if whole and scheme in SCHEMES:
         return
     yield Fault(

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from .entries import Citation, Entry, Origin
 from .sheets import Scale
-from .text import Id, Language, Phrase, Record, Text, Words, refusal
+from .text import Id, Language, Line, Phrase, Record, Text, Words, refusal
 
 Whole = Annotated[int, Field(ge=-1_000_000_000, le=1_000_000_000)]
 """A whole number."""
@@ -34,7 +34,7 @@ class Asked(Record):
 class Option(Record):
     """One answer that a reader may choose."""
 
-    text: Text
+    text: Line
     """The answer."""
     right: bool = False
     """Whether it is right."""

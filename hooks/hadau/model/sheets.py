@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from .entries import Entry, Minutes, Origin
-from .text import Id, Phrase, Record, Text, refusal
+from .text import Id, Line, Phrase, Record, Text, refusal
 
 
 class People(Record):
@@ -84,7 +84,7 @@ class Prompt(Record):
 
     id: Id
     """Its anchor on the page, in every language."""
-    text: Text
+    text: Line
     """The words a facilitator reads aloud, or the item to tick."""
     note: Text | None = None
     """A word to the facilitator."""

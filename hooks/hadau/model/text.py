@@ -123,6 +123,10 @@ class Text(Bilingual):
     """The text in English."""
 
 
+class Line(Text):
+    """Markdown of one paragraph in each language, for places that hold no list and no table."""
+
+
 class Slugs(Record):
     """The last part of an entry's address in each language."""
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from .entries import Entry, Origin
 from .places import Loc
 from .sheets import Scale
-from .text import Id, Phrase, Record, Text
+from .text import Id, Line, Phrase, Record, Text
 
 
 class Ask(Record):
@@ -28,7 +28,7 @@ class ScaleAndList(Record):
     kind: Literal["scale-and-list"]
     scale: Scale
     """The scale."""
-    question: Text
+    question: Line
     """What to place on it."""
     list_prompt: Text
     """What to write down."""
@@ -138,7 +138,7 @@ class Statement(Record):
 
     id: Id
     """Its name within the tool."""
-    text: Text
+    text: Line
     """The statement."""
     theme: Id
     """The id of its theme; statements of one theme count together."""

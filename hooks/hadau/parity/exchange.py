@@ -11,10 +11,10 @@ from ..languages import RULES
 from ..model.linked import Linked
 from ..model.parity import Standing, State, Unit
 from ..model.places import Places
-from ..model.text import Language, Phrase, Text, other_language
+from ..model.text import Language, Line, Phrase, Text, other_language
 from .gate import NAMES
 
-LONGEST = {Phrase: 600, Text: 20_000}
+LONGEST = {Phrase: 600, Text: 20_000, Line: 20_000}
 """The most characters of a phrase and of a text, as their models have it."""
 
 

@@ -9,7 +9,6 @@ from itertools import count
 from typing import Any, Self
 from urllib.parse import quote
 
-import nh3
 from markupsafe import Markup, escape
 
 from ..languages import RULES, Rules
@@ -109,10 +108,7 @@ class Texts:
     def inline_only(self, text: Text) -> Markup:
         """A text for places that hold no blocks, such as a label; no term is a link there."""
         parsed = self.linked.parsed[text.of(self.language)]
-        html = self._mark(text, self._resolve(parsed.pieces, text), block=not parsed.inline)
-        if parsed.inline:
-            return html
-        return Markup(nh3.clean(html, tags=INLINE, link_rel=None))  # noqa: S704 (cleaned)
+        return self._mark(text, self._resolve(parsed.pieces, text), block=False)
 
     def aside(self, text: Text) -> Markup:
         """A text as paragraphs in a note or at the foot, where nothing has a note of its own."""
@@ -346,9 +342,3 @@ def _as_cited(citation: Citation) -> CitedSource:
 
 def _bracketed(group: CitationGroup, shown: Markup) -> Markup:
     return shown if group.sources[0].form == "narrative" else Markup("({})").format(shown)
-
-
-INLINE = set(
-    "a abbr b bdi br cite code dfn em i kbd mark q s small span strong sub sup time".split()
-)
-"""The elements that may stand in a line of words."""
