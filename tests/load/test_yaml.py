@@ -176,6 +176,65 @@ def test_a_comment_after_one_word_a_number_or_quotes_is_a_comment(written: str) 
     read(written)
 
 
+@pytest.mark.parametrize(
+    ("written", "place", "whole", "values"),
+    [
+        (
+            "a: {cy: Ganol dydd., en: At midday, or later.}\n",
+            "1:26",
+            "At midday, or later.",
+            {"cy": "Ganol dydd.", "en": "At midday"},
+        ),
+        (
+            "a: {cy: Un, dau, tri , en: One}\n",
+            "1:9",
+            "Un, dau, tri",
+            {"cy": "Un", "en": "One"},
+        ),
+        (
+            "a: {cy: Un,\n  dau hir, en: One}\n",
+            "1:9",
+            "Un, dau hir",
+            {"cy": "Un", "en": "One"},
+        ),
+        (
+            "a: {cy: A, en: " + "Wa, ter" * 12 + "}\n",
+            "1:16",
+            f"{('Wa, ter' * 12)[:40]}…{('Wa, ter' * 12)[-19:]}",
+            {"cy": "A", "en": "Wa"},
+        ),
+    ],
+)
+def test_a_text_in_braces_that_a_comma_divides_is_told_once_with_the_whole_text(
+    written: str, place: str, whole: str, values: dict[str, str]
+) -> None:
+    document, problems = read_document(written.encode(), PATH, "frameworks")
+    assert document is not None
+    assert document.data == {"a": values}
+    assert as_text(problems) == (
+        f"{PATH}:{place}: error: this text ends at a comma, because a comma in braces begins the"
+        " next field [cut-text]\n"
+        "  expected: a text in quotes, since it holds a comma\n"
+        f'  mend: put quotes around the whole text: "{whole}"\n'
+        "1 error(s), 0 warning(s)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("{cy: Un, en: , de: Eins}", {"cy": "Un", "en": None, "de": "Eins"}),
+        ('{cy: "Un, dau", en: "One"}', {"cy": "Un, dau", "en": "One"}),
+        ("{cy: Un, en : One}", {"cy": "Un", "en": "One"}),
+        ("{cy, en: One}", {"cy": None, "en": "One"}),
+        ("{cy: Un, en}", {"cy": "Un", "en": None}),
+        ("[Un, dau]", ("Un", "dau")),
+    ],
+)
+def test_a_comma_between_fields_or_items_divides_no_text(written: str, value: object) -> None:
+    assert read(f"a: {written}\n").data["a"] == value
+
+
 def test_words_are_composed_so_that_one_letter_is_one_character() -> None:
     document = read('a: "w\u0302"\nb: w\u0302\n')
     assert document.data == {"a": "ŵ", "b": "ŵ"}

@@ -1,14 +1,21 @@
-"""What YAML takes from a text without a word: its line breaks, or all that follows ` #`."""
+"""What YAML takes from a text without a word.
+
+Its line breaks, all that follows ` #`, and in braces all that follows a comma.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from ..model.text import LANGUAGES
 
 _MARKER = re.compile(r"(?:[-*+]|\d{1,2}[.)])\s|>|\||```")
 """What begins a line of a list, a quotation, a table or code."""
 _COMMENT = re.compile(r"[ \t]+#")
+_COLON = re.compile(r"\s*:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,36 @@ def find_joined_line(source: str, style: str | None) -> int | None:
 def is_cut_short(text: str, end: int) -> bool:
     """Whether a comment stands after the end of a plain scalar, on its line."""
     return _COMMENT.match(text, end) is not None
+
+
+def set_aside_words_after_commas(
+    pairs: Sequence[tuple[Any, Any]], text: str
+) -> tuple[list[tuple[Any, Any]], list[tuple[int, int]]]:
+    """The fields of a mapping in braces, and where each text begins and ends that a comma divides.
+
+    `pairs` are the nodes of its names and values. A name without a colon, after a value without
+    quotes, is the rest of that value, and no field.
+
+    Source: https://yaml.org/spec/1.2.2/#742-flow-mappings.
+    """
+    fields: list[tuple[Any, Any]] = []
+    divided: dict[int, int] = {}
+    for name, value in pairs:
+        before = fields[-1][1] if fields else None
+        if before is not None and _is_plain(before) and _is_bare(name, text):
+            divided[before.start_mark.index] = name.end_mark.index
+        else:
+            fields.append((name, value))
+    return fields, list(divided.items())
+
+
+def _is_plain(node: Any) -> bool:
+    return isinstance(node.value, str) and not node.style and bool(node.value)
+
+
+def _is_bare(name: Any, text: str) -> bool:
+    known = name.value in LANGUAGES  # whose words have yet to be written
+    return _is_plain(name) and not known and not _COLON.match(text, name.end_mark.index)
 
 
 def _paragraphs(source: str, style: str | None) -> Iterator[list[_Line]]:

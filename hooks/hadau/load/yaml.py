@@ -17,7 +17,7 @@ import yaml
 from ..model.places import Document, Loc, Places
 from ..model.text import LANGUAGES
 from ..problems import Position, Problem
-from .losses import find_joined_line, is_cut_short
+from .losses import find_joined_line, is_cut_short, set_aside_words_after_commas
 
 MOST_BYTES = 1_000_000
 """The largest file that is read, in bytes."""
@@ -231,7 +231,11 @@ def _values(node: Any, loc: Loc, places: Places, problems: list[Problem]) -> Any
         )
     if isinstance(node, yaml.MappingNode):
         fields: dict[str, Any] = {}
-        for key, value in node.value:
+        pairs = node.value
+        if node.flow_style:
+            pairs, divided = set_aside_words_after_commas(pairs, places.text)
+            problems += [_divided(places, start, end) for start, end in divided]
+        for key, value in pairs:
             at = places.position(key.start_mark.index)
             if not isinstance(key, yaml.ScalarNode):
                 problems.append(
@@ -267,6 +271,18 @@ def _values(node: Any, loc: Loc, places: Places, problems: list[Problem]) -> Any
         problems.append(_bad_character(found.group(), places.position(node.start_mark.index)))
     # YAML folds one empty line of a `>` block to a line break, where an editor means a paragraph.
     return _PARAGRAPH.sub("\n\n", words) if node.style == ">" else words
+
+
+def _divided(places: Places, start: int, end: int) -> Problem:
+    whole = " ".join(places.text[start:end].split())
+    shown = whole if len(whole) <= 60 else f"{whole[:40]}…{whole[-19:]}"
+    return Problem(
+        places.position(start),
+        "cut-text",
+        "this text ends at a comma, because a comma in braces begins the next field",
+        "a text in quotes, since it holds a comma",
+        f'put quotes around the whole text: "{shown}"',
+    )
 
 
 def _find_losses(node: Any, loc: Loc, places: Places) -> Iterator[Problem]:
