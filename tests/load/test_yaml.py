@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hadau.load.characters import INVISIBLE
 from hadau.load.yaml import MOST_BYTES, MOST_DEPTH, MOST_VALUES, read_document
 from hadau.model.places import Document
 from hadau.problems import Position, as_text
@@ -296,9 +297,8 @@ def test_a_mark_of_byte_order_is_not_part_of_the_first_name() -> None:
     assert document.places.at(("id",)) == Position(PATH, 1, 5)
 
 
-@pytest.mark.parametrize("mark", ["\x85", "\u2028", "\u2029"])
-def test_a_line_break_of_unicode_leaves_later_places_right(mark: str) -> None:
-    _, problems = read_document(f"a: x{mark}\nb: 1\nb: 2\n".encode(), PATH, "pages")
+def test_a_line_break_of_unicode_leaves_later_places_right() -> None:
+    _, problems = read_document("a: x\x85\nb: 1\nb: 2\n".encode(), PATH, "pages")
     assert [problem.position for problem in problems] == [Position(PATH, 3, 1)]
 
 
@@ -401,6 +401,16 @@ def test_plain_scalars_are_those_of_the_core_schema(written: str, value: object)
             "  mend: delete the character\n",
         ),
         (
+            "a: un\nb: gwre\u00adiddiau\u2060 dau\n",
+            "2:8: error: character U+00AD (soft hyphen) has no place in a text [bad-character]\n"
+            "  expected: letters, digits and marks that can be printed\n"
+            '  mend: delete the character, which cannot be seen: type "gwreiddiau" anew\n'
+            f"{PATH}:2:15: error: character U+2060 (word joiner) has no place in a text"
+            " [bad-character]\n"
+            "  expected: letters, digits and marks that can be printed\n"
+            '  mend: delete the character, which cannot be seen: type "gwreiddiau" anew\n',
+        ),
+        (
             "- {b: 1, b: 2}\n",
             "1:10: error: the field `b` stands twice [duplicate-field]\n"
             "  expected: each field once\n"
@@ -448,7 +458,27 @@ def test_plain_scalars_are_those_of_the_core_schema(written: str, value: object)
 )
 def test_each_problem_is_told_whole(text: str, told: str) -> None:
     _, problems = read_document(text.encode(), PATH, "frameworks")
-    assert as_text(problems) == f"{PATH}:{told}1 error(s), 0 warning(s)"
+    count = told.count(": error: ")
+    assert as_text(problems) == f"{PATH}:{told}{count} error(s), 0 warning(s)"
+
+
+@pytest.mark.parametrize("character", INVISIBLE)
+def test_a_character_that_nobody_sees_is_told_at_its_own_place(character: str) -> None:
+    assert said(f"a: un\n\nb: >-\n  tri {character} pedwar\n") == (
+        f"{PATH}:4:7: error: character U+{ord(character):04X} ({INVISIBLE[character]}) has no"
+        " place in a text [bad-character]\n"
+        "  expected: letters, digits and marks that can be printed\n"
+        "  mend: delete the character, which cannot be seen\n"
+        "1 error(s), 0 warning(s)"
+    )
+
+
+def test_of_characters_that_have_no_place_the_first_twenty_are_told() -> None:
+    assert said("a: " + "x\u200b" * 30).endswith("\n20 error(s), 0 warning(s)")
+
+
+def test_a_space_that_does_not_break_is_a_space_in_a_text() -> None:
+    assert read("a: 5\u00a0kg\n").data == {"a": "5\u00a0kg"}
 
 
 def test_problems_of_the_whole_file_are_told_whole() -> None:

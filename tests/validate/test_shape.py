@@ -78,6 +78,21 @@ def test_a_field_of_another_kind_of_answer_is_unknown_here() -> None:
     assert told(Prompt, text) == ['3:23 unknown-field: unknown field "rows"']
 
 
+def test_a_space_that_does_not_break_is_shown_where_no_space_may_be() -> None:
+    text = "id: one\u00a0\ntext\u00a0: {cy: A\u00a0b, en: B}\nanswer: {kind: lines\u00a0}\n"
+    assert told(Prompt, text) == [
+        '1:5 bad-id: "one<U+00A0>" will not do for `id`',
+        "1:1 missing-field: the record has no `text`",
+        '3:16 unknown-value: "lines<U+00A0>" will not do for `kind`',
+        '2:1 unknown-field: unknown field "text<U+00A0>"',
+    ]
+    assert [mend for _, mend in mends(Prompt, text)] == [
+        'write "one"',
+        'write "lines"',
+        'write "text"',
+    ]
+
+
 @pytest.mark.parametrize("kind", ["5", "[single]", "{a: b}", "true", "null"])
 def test_a_kind_that_is_no_word_is_told(kind: str) -> None:
     (said,) = told(Prompt, f"id: one\ntext: {{cy: A, en: B}}\nanswer: {{kind: {kind}}}\n")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -17,6 +18,7 @@ import yaml
 from ..model.places import Document, Loc, Places
 from ..model.text import LANGUAGES
 from ..problems import Position, Problem
+from .characters import INVISIBLE, how_to_delete, name_character
 from .losses import find_joined_line, is_cut_short, set_aside_words_after_commas
 
 MOST_BYTES = 1_000_000
@@ -25,6 +27,8 @@ MOST_DEPTH = 24
 """How deep lists and fields may stand in one another."""
 MOST_VALUES = 50_000
 """How many values a file may hold."""
+_MOST_CHARACTERS = 20
+"""How many characters are told that have no place in a file: after these it is no text."""
 
 _INTEGER = re.compile(r"[-+]?[0-9]{1,15}")
 _FLOAT = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,15}")
@@ -32,9 +36,10 @@ _PARAGRAPH = re.compile(r"(?<=[^\n])\n(?=[^\s])")
 _IN_A_LANGUAGE: tuple[Loc, ...] = tuple((language,) for language in LANGUAGES)
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffe\uffff"
+    + "".join(INVISIBLE)
     # What turns the direction of writing shows readers, and whoever reads a change to the file,
     # other words than stand there. See https://www.unicode.org/reports/tr36/.
-    "\u202a-\u202e\u2066-\u2069]"
+    + "\u202a-\u202e\u2066-\u2069]"
 )
 
 
@@ -77,13 +82,13 @@ def _problem(
     return Problem(at or Position(path), code, message, expected, mend)
 
 
-def _bad_character(character: str, at: Position) -> Problem:
+def _bad_character(character: str, mend: str, at: Position) -> Problem:
     return Problem(
         at,
         "bad-character",
-        f"character U+{ord(character):04X} has no place in a text",
+        f"character {name_character(character)} has no place in a text",
         "letters, digits and marks that can be printed",
-        "delete the character",
+        mend,
     )
 
 
@@ -117,10 +122,21 @@ def _decode(content: bytes, path: str, problems: list[Problem]) -> str:
         )
         raise _Unreadable from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := _CONTROL.search(text):
-        problems.append(_bad_character(found.group(), Places(path, text).position(found.start())))
-        raise _Unreadable
+    _refuse_characters(text, path, problems)
     return text
+
+
+def _refuse_characters(text: str, path: str, problems: list[Problem]) -> None:
+    places = Places(path, text)
+    refused = [
+        _bad_character(
+            found.group(), how_to_delete(text, found.start()), places.position(found.start())
+        )
+        for found in islice(_CONTROL.finditer(text), _MOST_CHARACTERS)
+    ]
+    if refused:
+        problems += refused
+        raise _Unreadable
 
 
 def _guard(text: str, path: str, problems: list[Problem]) -> None:
@@ -268,7 +284,8 @@ def _values(node: Any, loc: Loc, places: Places, problems: list[Problem]) -> Any
         return _scalar(node.value)
     words = unicodedata.normalize("NFC", node.value)
     if found := _CONTROL.search(words):  # spelt as an escape, such as \\e
-        problems.append(_bad_character(found.group(), places.position(node.start_mark.index)))
+        at = places.position(node.start_mark.index)
+        problems.append(_bad_character(found.group(), "delete the character", at))
     # YAML folds one empty line of a `>` block to a line break, where an editor means a paragraph.
     return _PARAGRAPH.sub("\n\n", words) if node.style == ">" else words
 

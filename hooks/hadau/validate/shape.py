@@ -41,6 +41,8 @@ _TYPES = {
     "model_type": "fields of its own, indented below it",
     "model_attributes_type": "fields of its own, indented below it",
 }
+_EDGES = re.compile("^\u00a0+|\u00a0+$")
+"""Spaces that do not break, where nobody sees them. They do no harm inside a text."""
 _LIMITS = {
     "too_short": ("min_length", "at least {} item(s)"),
     "too_long": ("max_length", "at most {} items"),
@@ -95,8 +97,10 @@ def _describe(error: ErrorDetails, model: type[BaseModel], document: Document) -
     if "mend" in context:
         return Problem(at, kind, context["message"], context["expected"], context["mend"])
     code, expected = "bad-value", _TYPES.get(kind, "a value of another kind")
+    mend = ""
     if kind == "string_pattern_mismatch":
         code, expected = _FORMS[context["pattern"]]
+        mend = _mend_form(given, context["pattern"])
     elif kind == "union_tag_not_found":
         expected = "a field `kind` that says which kind it is"
     elif kind in _LIMITS:
@@ -107,7 +111,7 @@ def _describe(error: ErrorDetails, model: type[BaseModel], document: Document) -
         code,
         f"{quote(given)} will not do for `{name}`",
         expected,
-        _mend(given, kind, expected),
+        mend or _mend(given, kind, expected),
     )
 
 
@@ -142,7 +146,7 @@ def _unknown(
     return Problem(
         document.places.key_at(loc),
         "unknown-field",
-        f'unknown field "{name}"',
+        f"unknown field {quote(name)}",
         f"one of {', '.join(known)}",
         f'write "{likely}"' if likely else "delete the field, or move it where it belongs",
     )
@@ -204,8 +208,15 @@ def quote(given: Any) -> str:
         return f"the number {given}"
     if isinstance(given, str):
         shown = given if len(given) <= 60 else given[:57] + "…"
-        return f'"{" ".join(shown.split())}"'
+        line = _EDGES.sub(lambda found: "<U+00A0>" * len(found[0]), shown)
+        return f'"{" ".join(line.split())}"'
     return "a list" if isinstance(given, tuple) else "a group of fields"
+
+
+def _mend_form(given: str, pattern: str) -> str:
+    """What to write where only the spaces around a word are wrong."""
+    word = given.strip()
+    return f'write "{word}"' if word != given and re.search(pattern, word) else ""
 
 
 def _mend(given: Any, kind: str, expected: str) -> str:
