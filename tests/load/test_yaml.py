@@ -150,6 +150,13 @@ def test_prose_and_lists_whose_lines_stand_apart_are_no_problem(written: str) ->
         ("a:\n  cy: Grŵp # 1 o 2\n", "2:11"),
         ("a: {b: Y grŵp # 1 o 2\n  }\n", "1:14"),
         ("a:\n  - Grŵp\n    da #1\n", "3:7"),
+        ("a:\n  en: Water gets away, see tip\n    #3 and rule\n", "3:5"),
+        ("a:\n  en: Water\n    gets away, see tip\n    # 3 and rule\nb: 1\n", "4:5"),
+        ("a:\n  - Compost, tip\n    #3 too\n", "3:5"),
+        ("a:\n  - Compost,\n    gweler\n    #3\n", "4:5"),
+        ("a: Mair #Prawf\n", "1:8"),
+        ("a:\n  - compost #1\n", "2:12"),
+        ("a: Mair\n  #Prawf\n", "2:3"),
     ],
 )
 def test_a_text_that_a_comment_may_have_cut_short_is_a_warning(written: str, place: str) -> None:
@@ -171,6 +178,13 @@ def test_a_text_that_a_comment_may_have_cut_short_is_a_warning(written: str, pla
         "order: 1 # first",
         'a: "Un gair" # nodyn',
         "a: un#dau tri",
+        "a: 1 #2",
+        "a: true #cofier",
+        "a:\n  cy: Un gair\n  # nodyn\n  en: A word",
+        "a:\n  - b: Un gair\n    # nodyn\n    c: Un",
+        "a:\n  - Un gair\n  #dau\n  - Dau air",
+        "a: Un gair\n\n    # nodyn",
+        "a: un\n  # nodyn",
     ],
 )
 def test_a_comment_after_one_word_a_number_or_quotes_is_a_comment(written: str) -> None:

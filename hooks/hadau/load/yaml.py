@@ -19,7 +19,7 @@ from ..model.places import Document, Loc, Places
 from ..model.text import LANGUAGES
 from ..problems import Position, Problem
 from .characters import INVISIBLE, how_to_delete, name_character
-from .losses import find_joined_line, is_cut_short, set_aside_words_after_commas
+from .losses import find_cut, find_joined_line, set_aside_words_after_commas
 
 MOST_BYTES = 1_000_000
 """The largest file that is read, in bytes."""
@@ -313,10 +313,13 @@ def _find_losses(node: Any, loc: Loc, places: Places) -> Iterator[Problem]:
             "a text that keeps its lines, where it holds a list, a table or a quotation",
             "write `|-` in the place of `>-`, or after the name of the field, with the text below",
         )
+    if node.style or not isinstance(_scalar(node.value), str):
+        return
     is_text = " " in node.value or loc[-1:] in _IN_A_LANGUAGE
-    if not node.style and is_text and is_cut_short(places.text, end):
+    cut = find_cut(places.text, start, end, name=places.keys.get(loc), is_text=is_text)
+    if cut is not None:
         yield Problem(
-            places.position(end),
+            places.position(cut),
             "cut-text",
             "this text ends here, because YAML takes ` #` for the beginning of a comment",
             "a text in quotes, or a comment on a line of its own",
