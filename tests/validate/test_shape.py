@@ -93,6 +93,13 @@ def test_a_space_that_does_not_break_is_shown_where_no_space_may_be() -> None:
     ]
 
 
+@pytest.mark.parametrize(("written", "sign"), [("[[how-wet]]", "["), ("{x}", "{")])
+def test_a_text_that_yaml_takes_for_a_list_or_fields_needs_quotes(written: str, sign: str) -> None:
+    assert mends(Text, f"cy: Un\nen: {written}\n") == [
+        ("a text", f"put quotes around a text that begins with {sign}")
+    ]
+
+
 @pytest.mark.parametrize("kind", ["5", "[single]", "{a: b}", "true", "null"])
 def test_a_kind_that_is_no_word_is_told(kind: str) -> None:
     (said,) = told(Prompt, f"id: one\ntext: {{cy: A, en: B}}\nanswer: {{kind: {kind}}}\n")

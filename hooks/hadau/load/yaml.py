@@ -20,6 +20,7 @@ from ..model.text import LANGUAGES
 from ..problems import Position, Problem
 from .characters import INVISIBLE, how_to_delete, name_character
 from .losses import find_cut, find_joined_line, set_aside_words_after_commas
+from .yaml_slips import Slip, find_slip, report_unclosed_quote, swallows_field
 
 MOST_BYTES = 1_000_000
 """The largest file that is read, in bytes."""
@@ -174,6 +175,11 @@ def _guard(text: str, path: str, problems: list[Problem]) -> None:
                         at(event.start_mark),
                     )
                 )
+            if getattr(event, "style", None) in ("'", '"'):
+                start, end = event.start_mark.index, event.end_mark.index
+                if swallows_field(text, start, end):
+                    problems.append(_slipped(report_unclosed_quote(text, start), places))
+                    raise _Unreadable
             values += 1
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
@@ -214,8 +220,11 @@ def _guard(text: str, path: str, problems: list[Problem]) -> None:
                 )
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        slip = find_slip(text, error)
         problems.append(
-            _problem(
+            _slipped(slip, places)
+            if slip
+            else _problem(
                 path,
                 f"this is not YAML: {error.problem or error.context}",
                 "bad-yaml",
@@ -237,6 +246,11 @@ def _guard(text: str, path: str, problems: list[Problem]) -> None:
         )
     if problems:
         raise _Unreadable
+
+
+def _slipped(slip: Slip, places: Places) -> Problem:
+    at = places.position(slip.offset)
+    return Problem(at, "bad-yaml", slip.message, slip.expected, slip.mend)
 
 
 def _values(node: Any, loc: Loc, places: Places, problems: list[Problem]) -> Any:

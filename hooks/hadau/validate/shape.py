@@ -111,7 +111,7 @@ def _describe(error: ErrorDetails, model: type[BaseModel], document: Document) -
         code,
         f"{quote(given)} will not do for `{name}`",
         expected,
-        mend or _mend(given, kind, expected),
+        mend or _mend(given, kind, expected, _written(document, loc)),
     )
 
 
@@ -219,7 +219,15 @@ def _mend_form(given: str, pattern: str) -> str:
     return f'write "{word}"' if word != given and re.search(pattern, word) else ""
 
 
-def _mend(given: Any, kind: str, expected: str) -> str:
+def _written(document: Document, loc: Loc) -> str:
+    """A value as it stands in the file."""
+    start, end = document.places.values.get(loc, (0, 0))
+    return document.places.text[start:end]
+
+
+def _mend(given: Any, kind: str, expected: str, written: str) -> str:
+    if kind == "string_type" and written[:1] in ("[", "{"):
+        return f"put quotes around a text that begins with {written[:1]}"
     if kind == "string_type" and isinstance(given, int | float):
         return f'put quotes around it: "{str(given).lower()}"'
     if kind == "string_type" and given is None:
