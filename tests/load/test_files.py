@@ -116,7 +116,7 @@ def test_a_bibliography_that_is_a_link_to_nowhere_is_refused(
 def test_a_link_from_one_place_of_the_guide_to_another_is_followed(guide_with: GuideWith) -> None:
     project = guide_with({"content/pages/about.yml": PAGE.replace("bed", "about")})
     (project.content / "pages" / "bed.yml").symlink_to("about.yml")
-    assert 'content/pages/bed.yml:1:5: error: the id "about" is not the name of the file' in said(
+    assert 'content/pages/bed.yml:1:5: error: the id "about" is taken' in said(
         project
     )
 
