@@ -116,9 +116,7 @@ def test_a_bibliography_that_is_a_link_to_nowhere_is_refused(
 def test_a_link_from_one_place_of_the_guide_to_another_is_followed(guide_with: GuideWith) -> None:
     project = guide_with({"content/pages/about.yml": PAGE.replace("bed", "about")})
     (project.content / "pages" / "bed.yml").symlink_to("about.yml")
-    assert 'content/pages/bed.yml:1:5: error: the id "about" is taken' in said(
-        project
-    )
+    assert 'content/pages/bed.yml:1:5: error: the id "about" is taken' in said(project)
 
 
 def test_a_guide_in_a_linked_folder_is_read(guide_with: GuideWith, tmp_path: Path) -> None:

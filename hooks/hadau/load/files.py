@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from ..model.guide import Project, Source
 from ..model.places import Document, Loaded
-from ..problems import Position, Problem, nearest
+from ..problems import Position, Problem, nearest, stops
 from .bibtex import load_sources
 from .yaml import MOST_BYTES, read_document
 
@@ -20,6 +21,8 @@ LANGUAGE_FILES = ("cy", "en")
 """The files of the folder `interface`."""
 
 _MOST_BIBLIOGRAPHY_BYTES = 20_000_000
+_WRITTEN_KEY = re.compile(r"@\w+\s*[{(]?\s*([^\s,;@{}()\[\]=\"#%]+)")
+"""What may be the key of a work, however damaged its entry is."""
 
 
 def load_guide(project: Project) -> tuple[Loaded, list[Problem]]:
@@ -38,9 +41,15 @@ def load_guide(project: Project) -> tuple[Loaded, list[Problem]]:
         else:
             documents.append(document)
     sources: dict[str, Source] = {}
+    lost_keys: frozenset[str] | None = frozenset()
     if project.bibliography.exists() or project.bibliography.is_symlink():
+        known = len(problems)
         text = _read_bibliography(project, problems)
         sources, found = load_sources(text, _shown(project.bibliography, project))
+        if not sources and len(problems) > known:
+            lost_keys = None
+        elif stops(found, strict=False):
+            lost_keys = frozenset(_WRITTEN_KEY.findall(text)) - sources.keys()
         problems += found
     loaded = Loaded(
         folder=_shown(project.content, project),
@@ -48,6 +57,7 @@ def load_guide(project: Project) -> tuple[Loaded, list[Problem]]:
         broken=frozenset(broken),
         bibliography=_shown(project.bibliography, project),
         sources=sources,
+        lost_keys=lost_keys,
     )
     return loaded, problems
 

@@ -82,7 +82,7 @@ def read_records(
         elif document.kind == "terms":
             terms, found = read_record(Terms, document)
             problems += found
-    words, found = read_words(loaded.documents, default_words)
+    words, found = read_words(loaded, default_words)
     problems += found
     places = {document.places.path: document.places for document in loaded.documents}
     if about is None:

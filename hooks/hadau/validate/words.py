@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from string import Formatter
 from typing import Any
 
 from ..model.guide import WordForms
-from ..model.places import Document, Loc
-from ..model.text import LANGUAGES, Language
+from ..model.places import Document, Loaded, Loc
+from ..model.text import LANGUAGES, Language, other_language
 from ..problems import Problem, nearest
 from .rules import check_slug
 from .shape import quote
@@ -17,14 +17,16 @@ Words = dict[str, WordForms]
 
 
 def read_words(
-    documents: Iterable[Document], defaults: dict[Language, Words]
+    loaded: Loaded, defaults: dict[Language, Words]
 ) -> tuple[dict[Language, Words], list[Problem]]:
     """The words of each language, those of the guide first, and what is wrong with the latter.
 
     Every language has words of its own for a key that any language replaces.
     """
     problems: list[Problem] = []
-    files = {document.stem: document for document in documents if document.kind == "interface"}
+    files = {
+        document.stem: document for document in loaded.documents if document.kind == "interface"
+    }
     words: dict[Language, Words] = {}
     for language in LANGUAGES:
         words[language] = dict(defaults[language])
@@ -34,13 +36,14 @@ def read_words(
         if not isinstance(document.data, dict):
             problems.append(_wrong((), document, "lines of `name: words`"))
             continue
+        other = other_language(language)
+        others = _find_keys(other, files.get(other), loaded)
         for key, given in document.data.items():
             found = [*_check(key, given, defaults[language], document)]
             problems += found
             if not found:
                 words[language][key] = given
-            other = "en" if language == "cy" else "cy"
-            if key in defaults[language] and key not in _keys(files.get(other)):
+            if key in defaults[language] and others is not None and key not in others:
                 problems.append(
                     Problem(
                         document.places.key_at((key,)),
@@ -53,8 +56,13 @@ def read_words(
     return words, problems
 
 
-def _keys(document: Document | None) -> Iterable[str]:
-    return document.data if document is not None and isinstance(document.data, dict) else ()
+def _find_keys(
+    language: Language, document: Document | None, loaded: Loaded
+) -> Collection[str] | None:
+    """The words that a guide has of its own in a language; None where its file cannot be read."""
+    if document is None:
+        return None if ("interface", language) in loaded.broken else ()
+    return document.data if isinstance(document.data, dict) else None
 
 
 def _check(key: str, given: Any, known: Words, document: Document) -> Iterator[Problem]:
