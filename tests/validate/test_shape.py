@@ -100,6 +100,16 @@ def test_a_text_that_yaml_takes_for_a_list_or_fields_needs_quotes(written: str, 
     ]
 
 
+@pytest.mark.parametrize("written", ["1.10", "True", "+7", "2.0", "FALSE", "12"])
+def test_a_number_or_truth_that_is_meant_as_words_is_quoted_as_it_was_typed(written: str) -> None:
+    assert mends(Text, f"cy: Un\nen: {written} # nodyn\n") == [
+        ("a text", f'put quotes around it: "{written}"')
+    ]
+    (said,) = told(Text, f"cy: Un\nen: {written} # nodyn\n")
+    assert said.startswith("2:5 bad-value: ")
+    assert f"{written} will not do" in said.replace("`", "")
+
+
 @pytest.mark.parametrize("kind", ["5", "[single]", "{a: b}", "true", "null"])
 def test_a_kind_that_is_no_word_is_told(kind: str) -> None:
     (said,) = told(Prompt, f"id: one\ntext: {{cy: A, en: B}}\nanswer: {{kind: {kind}}}\n")

@@ -106,12 +106,13 @@ def _describe(error: ErrorDetails, model: type[BaseModel], document: Document) -
     elif kind in _LIMITS:
         limit, words = _LIMITS[kind]
         expected = words.format(context[limit])
+    written = written_as(document, loc)
     return Problem(
         at,
         code,
-        f"{quote(given)} will not do for `{name}`",
+        f"{quote(given, written)} will not do for `{name}`",
         expected,
-        mend or _mend(given, kind, expected, _written(document, loc)),
+        mend or _mend(given, kind, expected, written),
     )
 
 
@@ -198,14 +199,14 @@ def _tag(model: Any) -> tuple[str, ...]:
     return get_args(fields["kind"].annotation) if "kind" in fields else ()
 
 
-def quote(given: Any) -> str:
-    """A value as a message shows it."""
+def quote(given: Any, written: str = "") -> str:
+    """A value as a message shows it; a number or a truth as it was written, where that is known."""
     if given is None:
         return "nothing"
     if isinstance(given, bool):
-        return f"`{str(given).lower()}`"
+        return f"`{written or str(given).lower()}`"
     if isinstance(given, int | float):
-        return f"the number {given}"
+        return f"the number {written or given}"
     if isinstance(given, str):
         shown = given if len(given) <= 60 else given[:57] + "…"
         line = _EDGES.sub(lambda found: "<U+00A0>" * len(found[0]), shown)
@@ -219,7 +220,7 @@ def _mend_form(given: str, pattern: str) -> str:
     return f'write "{word}"' if word != given and re.search(pattern, word) else ""
 
 
-def _written(document: Document, loc: Loc) -> str:
+def written_as(document: Document, loc: Loc) -> str:
     """A value as it stands in the file."""
     start, end = document.places.values.get(loc, (0, 0))
     return document.places.text[start:end]
@@ -229,7 +230,7 @@ def _mend(given: Any, kind: str, expected: str, written: str) -> str:
     if kind == "string_type" and written[:1] in ("[", "{"):
         return f"put quotes around a text that begins with {written[:1]}"
     if kind == "string_type" and isinstance(given, int | float):
-        return f'put quotes around it: "{str(given).lower()}"'
+        return f'put quotes around it: "{written}"'
     if kind == "string_type" and given is None:
         return "write the text, or delete the field if it is not needed"
     if kind in ("model_type", "model_attributes_type") and isinstance(given, str):

@@ -11,7 +11,7 @@ from ..model.places import Document, Loaded, Loc
 from ..model.text import LANGUAGES, Language, other_language
 from ..problems import Problem, nearest
 from .rules import check_slug
-from .shape import quote
+from .shape import quote, written_as
 
 Words = dict[str, WordForms]
 
@@ -151,10 +151,11 @@ def _wrong(loc: Loc, document: Document, expected: str) -> Problem:
         given = given[part]
     name = str(loc[0]) if loc else "the file"
     plain = isinstance(given, int | float)
+    written = written_as(document, loc)
     return Problem(
         document.places.at(loc),
         "bad-value",
-        f"{quote(given)} will not do for `{name}`",
+        f"{quote(given, written)} will not do for `{name}`",
         expected,
-        f'put quotes around it: "{str(given).lower()}"' if plain else f"write {expected}",
+        f'put quotes around it: "{written}"' if plain else f"write {expected}",
     )
