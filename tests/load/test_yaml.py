@@ -316,6 +316,35 @@ def test_a_line_break_of_unicode_leaves_later_places_right() -> None:
     assert [problem.position for problem in problems] == [Position(PATH, 3, 1)]
 
 
+MERGE = "<<<<<<< HEAD\n  cy: Un\n||||||| 1a2b\n  cy: Dau\n=======\n  cy: Tri\n>>>>>>> branch\n"
+
+
+def test_each_merge_that_nobody_finished_is_told_once_at_its_first_mark() -> None:
+    told = (
+        "error: two versions of these lines stand one after the other, as a merge left them"
+        " [unfinished-merge]\n"
+        "  expected: one version, without the lines of <, = and >\n"
+        "  mend: keep what is right, and delete the other version and the three lines of marks\n"
+    )
+    assert said(f"id: bed\na:\n{MERGE}b:\n{MERGE}") == (
+        f"{PATH}:3:1: {told}{PATH}:11:1: {told}2 error(s), 0 warning(s)"
+    )
+
+
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", ">>>>>>> branch", "||||||| 1a2b"])
+def test_a_mark_that_is_left_over_from_a_merge_is_told_at_its_line(mark: str) -> None:
+    assert said(f"id: bed\na:\n  cy: Un\n{mark}\n  en: One\n") == (
+        f"{PATH}:4:1: error: this line is left over from a merge [unfinished-merge]\n"
+        "  expected: one version of each line, without the lines of <, = and >\n"
+        "  mend: delete the line\n"
+        "1 error(s), 0 warning(s)"
+    )
+
+
+def test_lines_of_signs_inside_a_text_are_no_marks_of_a_merge() -> None:
+    assert read("a: |\n  Teitl\n  =======\n").data == {"a": "Teitl\n=======\n"}
+
+
 def test_a_file_at_the_limit_is_read() -> None:
     assert len(read("a: " + "x" * (MOST_BYTES - 4) + "\n").data["a"]) == MOST_BYTES - 4
 

@@ -18,6 +18,7 @@ import yaml
 from ..model.places import Document, Loc, Places
 from ..model.text import LANGUAGES
 from ..problems import Position, Problem
+from .bibtex_checks import set_aside_merge_marks
 from .characters import INVISIBLE, how_to_delete, name_character
 from .losses import find_cut, find_joined_line, set_aside_words_after_commas
 from .yaml_slips import Slip, find_slip, report_unclosed_quote, swallows_field
@@ -34,6 +35,7 @@ _MOST_CHARACTERS = 20
 _INTEGER = re.compile(r"[-+]?[0-9]{1,15}")
 _FLOAT = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,15}")
 _PARAGRAPH = re.compile(r"(?<=[^\n])\n(?=[^\s])")
+_MERGE_MARK = re.compile(r"^(?:[<>|]{7} .*|={7})$", re.MULTILINE)
 _IN_A_LANGUAGE: tuple[Loc, ...] = tuple((language,) for language in LANGUAGES)
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffe\uffff"
@@ -124,6 +126,7 @@ def _decode(content: bytes, path: str, problems: list[Problem]) -> str:
         raise _Unreadable from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     _refuse_characters(text, path, problems)
+    _refuse_merges(Places(path, text), problems)
     return text
 
 
@@ -137,6 +140,25 @@ def _refuse_characters(text: str, path: str, problems: list[Problem]) -> None:
     ]
     if refused:
         problems += refused
+        raise _Unreadable
+
+
+def _refuse_merges(places: Places, problems: list[Problem]) -> None:
+    """Refuse what a merge left where nobody chose between its two versions, or left a mark of it."""
+    _, merges = set_aside_merge_marks(places)
+    left_over = [] if merges else _MERGE_MARK.finditer(places.text)
+    merges += [
+        Problem(
+            places.position(mark.start()),
+            "unfinished-merge",
+            "this line is left over from a merge",
+            "one version of each line, without the lines of <, = and >",
+            "delete the line",
+        )
+        for mark in left_over
+    ]
+    if merges:
+        problems += merges
         raise _Unreadable
 
 
