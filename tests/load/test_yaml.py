@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from textwrap import dedent
 from typing import Any
 
@@ -314,6 +315,51 @@ def test_a_mark_of_byte_order_is_not_part_of_the_first_name() -> None:
 def test_a_line_break_of_unicode_leaves_later_places_right() -> None:
     _, problems = read_document("a: x\x85\nb: 1\nb: 2\n".encode(), PATH, "pages")
     assert [problem.position for problem in problems] == [Position(PATH, 3, 1)]
+
+
+@pytest.mark.parametrize(
+    ("damaged", "place", "meant"),
+    [
+        ("tÅ·", "1:4", "tŷ"),
+        ("Y gÅµr", "1:6", "gŵr"),
+        ('"tÅ·"', "1:5", "tŷ"),
+        ("{b: tÅ·}", "1:8", "tŷ"),
+        ("itâ€™s", "1:4", "it’s"),
+        ("RhÃ´nâ€™s", "1:4", "Rhôn’s"),
+        ("â€œgair", "1:4", "“gair"),
+        ("un â€“ dau", "1:7", "–"),
+        ("gairâ€\x9d", "1:4", "gair”"),
+        ("itâ\x80\x99s", "1:4", "it’s"),
+        ("itÃ¢â‚¬â„¢s", "1:4", "it’s"),
+        ("Â£5", "1:4", "£5"),
+        ("áº…", "1:4", "ẅ"),
+        ("Ã‰cole", "1:4", "École"),
+    ],
+)
+def test_words_that_were_read_in_the_wrong_encoding_are_told_with_what_was_meant(
+    damaged: str, place: str, meant: str
+) -> None:
+    (word,) = (part for part in re.split(r'[ "{}]', damaged) if not part.isascii())
+    word = re.sub("[\x80\x99\x9d]", lambda sign: f"<U+{ord(sign[0]):04X}>", word)
+    assert said(f"a: {damaged}\n") == (
+        f'{PATH}:{place}: error: "{word}" is "{meant}", read in the wrong encoding on its way here'
+        " [wrong-encoding]\n"
+        "  expected: the letters and marks that were meant\n"
+        f'  mend: write "{meant}"\n'
+        "1 error(s), 0 warning(s)"
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["‘gwnâ’", "“‘trâ’”", "casáu", "CAFÉ’S", "Â’i", "tŷ â’r", "„Ä“", "IÂ\u00a0ni", "pâ–"],
+)
+def test_letters_with_accents_beside_marks_are_what_they_are(words: str) -> None:
+    assert read(f"a: {words}\n").data == {"a": words}
+
+
+def test_every_word_that_was_read_in_the_wrong_encoding_is_told_up_to_twenty() -> None:
+    assert said("a: " + "tÅ· " * 30).count("[wrong-encoding]") == 20
 
 
 MERGE = "<<<<<<< HEAD\n  cy: Un\n||||||| 1a2b\n  cy: Dau\n=======\n  cy: Tri\n>>>>>>> branch\n"

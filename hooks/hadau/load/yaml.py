@@ -19,7 +19,7 @@ from ..model.places import Document, Loc, Places
 from ..model.text import LANGUAGES
 from ..problems import Position, Problem
 from .bibtex_checks import set_aside_merge_marks
-from .characters import INVISIBLE, how_to_delete, name_character
+from .characters import INVISIBLE, find_wrong_encoding, how_to_delete, name_character
 from .losses import find_cut, find_joined_line, set_aside_words_after_commas
 from .yaml_slips import Slip, find_slip, report_unclosed_quote, swallows_field
 
@@ -125,9 +125,26 @@ def _decode(content: bytes, path: str, problems: list[Problem]) -> str:
         )
         raise _Unreadable from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    _refuse_wrong_encoding(Places(path, text), problems)
     _refuse_characters(text, path, problems)
     _refuse_merges(Places(path, text), problems)
     return text
+
+
+def _refuse_wrong_encoding(places: Places, problems: list[Problem]) -> None:
+    refused = [
+        Problem(
+            places.position(start),
+            "wrong-encoding",
+            f'"{places.text[start:end]}" is "{meant}", read in the wrong encoding on its way here',
+            "the letters and marks that were meant",
+            f'write "{meant}"',
+        )
+        for start, end, meant in islice(find_wrong_encoding(places.text), _MOST_CHARACTERS)
+    ]
+    if refused:
+        problems += refused
+        raise _Unreadable
 
 
 def _refuse_characters(text: str, path: str, problems: list[Problem]) -> None:
@@ -144,7 +161,7 @@ def _refuse_characters(text: str, path: str, problems: list[Problem]) -> None:
 
 
 def _refuse_merges(places: Places, problems: list[Problem]) -> None:
-    """Refuse what a merge left where nobody chose between its two versions, or left a mark of it."""
+    """Refuse what is left of a merge whose two versions nobody has chosen between."""
     _, merges = set_aside_merge_marks(places)
     left_over = [] if merges else _MERGE_MARK.finditer(places.text)
     merges += [
