@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
-_OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Characters that a terminal obeys instead of showing them."""
+_OBEYED = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069"
+    "\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]"
+)
+"""Characters that a terminal obeys instead of showing them, or that nobody would see."""
 
 Severity = Literal["error", "warning", "notice"]
 

@@ -342,7 +342,25 @@ def test_a_control_character_is_told_once_a_line() -> None:
     assert load_sources(text, place)[0]["a"].title == "AB"
 
 
-@pytest.mark.parametrize("char", ["\t", "\r\n", "\n", "\u00a0", "\u200d", "ŵ"])
+def test_each_character_that_nobody_sees_is_told_once_and_left_out() -> None:
+    text = "@misc{a\u200b, title={Dy\u00adsgu y\u200bn},\n doi = {10.1000/\u200e182}}"
+    told = (
+        ("1:8", "U+200B (zero-width space)", "a"),
+        ("1:20", "U+00AD (soft hyphen)", "Dysgu"),
+        ("1:26", "U+200B (zero-width space)", "yn"),
+        ("2:17", "U+200E (left-to-right mark)", "182"),
+    )
+    assert problems_of(text) == [
+        f"references.bib:{place}: error: character {name} has no place in a text [bad-character]\n"
+        "  expected: letters, digits, marks and spaces\n"
+        f'  mend: delete the character, which cannot be seen: type "{word}" anew'
+        for place, name, word in told
+    ]
+    work = load_sources(text, "references.bib")[0]["a"]
+    assert (work.title, work.fields["doi"]) == ("Dysgu yn", "10.1000/182")
+
+
+@pytest.mark.parametrize("char", ["\t", "\r\n", "\n", "\u00a0", "\u2011", "ŵ"])
 def test_tabs_and_line_breaks_are_no_control_characters(char: str) -> None:
     assert codes_of(f"@misc{{a, title = {{A{char}B}}}}") == []
 

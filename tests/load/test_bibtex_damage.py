@@ -295,10 +295,10 @@ def test_words_of_the_file_are_cut_short_where_they_are_long(length: int) -> Non
 
 
 def test_words_of_the_file_stand_on_one_line_that_a_terminal_can_show() -> None:
-    text = "@misc{a, title={T}, year={x  y\n z}, doi={\u200b}}"
+    text = "@misc{a, title={T}, year={x  y\n z}, doi={\u180e}}"
     assert [message for _, message, _ in told(text)] == [
         '"x y z" is not a year',
-        '"<U+200B>" is not a DOI, which begins with "10."',
+        '"<U+180E>" is not a DOI, which begins with "10."',
     ]
 
 

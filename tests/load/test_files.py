@@ -116,9 +116,7 @@ def test_a_bibliography_that_is_a_link_to_nowhere_is_refused(
 def test_a_link_from_one_place_of_the_guide_to_another_is_followed(guide_with: GuideWith) -> None:
     project = guide_with({"content/pages/about.yml": PAGE.replace("bed", "about")})
     (project.content / "pages" / "bed.yml").symlink_to("about.yml")
-    assert 'content/pages/bed.yml:1:5: error: the id "about" is not the name of the file' in said(
-        project
-    )
+    assert 'content/pages/bed.yml:1:5: error: the id "about" is taken' in said(project)
 
 
 def test_a_guide_in_a_linked_folder_is_read(guide_with: GuideWith, tmp_path: Path) -> None:
@@ -199,38 +197,67 @@ def test_a_folder_with_the_name_of_a_record_is_not_read(guide_with: GuideWith) -
     )
 
 
+TOP = "one of guide.yml, glossary.yml, terms.yml"
+WORDS = "one of cy.yml, en.yml"
+RECORDS = "files of records, whose names end in .yml"
+DELETE = "delete it, or move it out of the folder of content"
+
+MOVE = 'move it into the folder of its kind, such as "frameworks", or out of content'
+
+
+def rename(name: str) -> str:
+    return f'rename it to "{name}", or move it out of the folder of content'
+
+
 @pytest.mark.parametrize(
     ("path", "expected", "mend"),
     [
-        ("zzz", "guide.yml, glossary.yml, terms.yml", ""),
-        ("interface/zzz", "cy.yml, en.yml", ""),
-        ("interface/en.yaml", "cy.yml, en.yml", 'rename it to "en.yml", or '),
-        ("pages/z", "z.yml", 'rename it to "z.yml", or '),
-        ("pages/\x07", "\ufffd.yml", 'rename it to "\ufffd.yml", or '),
+        ("zzz", TOP, DELETE),
+        ("interface/zzz", WORDS, DELETE),
+        ("interface/en.yaml", WORDS, rename("en.yml")),
+        ("glosary.yml", TOP, rename("glossary.yml")),
+        ("guide.yml.txt", TOP, DELETE),
+        ("guide.yaml", TOP, DELETE),
+        ("watering.yml", TOP, MOVE),
+        ("watering.yml.txt", TOP, MOVE),
+        ("Thumbs.db", TOP, DELETE),
+        ("pages/z", RECORDS, rename("z.yml")),
+        ("pages/\x07", RECORDS, rename("\ufffd.yml")),
+        ("pages/new-one.yml.txt", RECORDS, rename("new-one.yml")),
+        ("pages/new-one.YML", RECORDS, rename("new-one.yml")),
+        ("pages/new-one.txt", RECORDS, rename("new-one.yml")),
+        ("pages/bed.yml.txt", RECORDS, DELETE),
+        ("pages/bed.yaml", RECORDS, DELETE),
+        ("pages/new-one.yml.bak", RECORDS, DELETE),
+        ("pages/new-one.yml~", RECORDS, DELETE),
+        ("pages/Thumbs.db", RECORDS, DELETE),
+        ("pages/bed.png", RECORDS, DELETE),
+        ("pages/deep/z.yml", RECORDS, DELETE),
     ],
 )
-def test_what_nothing_reads_is_renamed_where_it_can_be_told_how(
+def test_what_nothing_reads_is_renamed_where_it_may_be_a_record_and_the_name_is_free(
     guide_with: GuideWith, path: str, expected: str, mend: str
 ) -> None:
-    project = guide_with({f"content/{path}": ""})
-    shown = path.replace("\x07", "\ufffd")
+    project = guide_with({f"content/{path}": "", "content/pages/bed.yml": PAGE})
+    shown = path.replace("\x07", "\ufffd").removesuffix("/z.yml")
     assert [str(problem) for problem in load_guide(project)[1]] == [
         f'content/{shown}:1:1: warning: nothing reads "{shown.split("/")[-1]}" [unknown-file]\n'
-        f"  expected: one of {expected}\n"
-        f"  mend: {mend}move it out of the folder of content"
+        f"  expected: {expected}\n"
+        f"  mend: {mend}"
     ]
 
 
 @pytest.mark.parametrize(
-    ("name", "mend"), [("zzz", ""), ("interfaces", 'rename it to "interface", or ')]
+    ("name", "mend"),
+    [("zzz", DELETE), ("interfaces", rename("interface")), ("page", DELETE)],
 )
 def test_a_folder_of_another_name_is_not_read(guide_with: GuideWith, name: str, mend: str) -> None:
-    project = guide_with({f"content/{name}/bed.yml": PAGE})
+    project = guide_with({f"content/{name}/bed.yml": PAGE, "content/pages/bed.yml": PAGE})
     assert [str(problem) for problem in load_guide(project)[1]] == [
         f'content/{name}:1:1: warning: nothing reads "{name}" [unknown-file]\n'
         "  expected: one of frameworks, case-studies, conversations, checklists, tools, quizzes, "
         "pages, interface\n"
-        f"  mend: {mend}move it out of the folder of content"
+        f"  mend: {mend}"
     ]
 
 

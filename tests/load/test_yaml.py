@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from textwrap import dedent
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hadau.load.characters import INVISIBLE
 from hadau.load.yaml import MOST_BYTES, MOST_DEPTH, MOST_VALUES, read_document
 from hadau.model.places import Document
 from hadau.problems import Position, as_text
@@ -149,6 +151,13 @@ def test_prose_and_lists_whose_lines_stand_apart_are_no_problem(written: str) ->
         ("a:\n  cy: Grŵp # 1 o 2\n", "2:11"),
         ("a: {b: Y grŵp # 1 o 2\n  }\n", "1:14"),
         ("a:\n  - Grŵp\n    da #1\n", "3:7"),
+        ("a:\n  en: Water gets away, see tip\n    #3 and rule\n", "3:5"),
+        ("a:\n  en: Water\n    gets away, see tip\n    # 3 and rule\nb: 1\n", "4:5"),
+        ("a:\n  - Compost, tip\n    #3 too\n", "3:5"),
+        ("a:\n  - Compost,\n    gweler\n    #3\n", "4:5"),
+        ("a: Mair #Prawf\n", "1:8"),
+        ("a:\n  - compost #1\n", "2:12"),
+        ("a: Mair\n  #Prawf\n", "2:3"),
     ],
 )
 def test_a_text_that_a_comment_may_have_cut_short_is_a_warning(written: str, place: str) -> None:
@@ -170,10 +179,76 @@ def test_a_text_that_a_comment_may_have_cut_short_is_a_warning(written: str, pla
         "order: 1 # first",
         'a: "Un gair" # nodyn',
         "a: un#dau tri",
+        "a: 1 #2",
+        "a: true #cofier",
+        "a:\n  cy: Un gair\n  # nodyn\n  en: A word",
+        "a:\n  - b: Un gair\n    # nodyn\n    c: Un",
+        "a:\n  - Un gair\n  #dau\n  - Dau air",
+        "a: Un gair\n\n    # nodyn",
+        "a: un\n  # nodyn",
     ],
 )
 def test_a_comment_after_one_word_a_number_or_quotes_is_a_comment(written: str) -> None:
     read(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "place", "whole", "values"),
+    [
+        (
+            "a: {cy: Ganol dydd., en: At midday, or later.}\n",
+            "1:26",
+            "At midday, or later.",
+            {"cy": "Ganol dydd.", "en": "At midday"},
+        ),
+        (
+            "a: {cy: Un, dau, tri , en: One}\n",
+            "1:9",
+            "Un, dau, tri",
+            {"cy": "Un", "en": "One"},
+        ),
+        (
+            "a: {cy: Un,\n  dau hir, en: One}\n",
+            "1:9",
+            "Un, dau hir",
+            {"cy": "Un", "en": "One"},
+        ),
+        (
+            "a: {cy: A, en: " + "Wa, ter" * 12 + "}\n",
+            "1:16",
+            f"{('Wa, ter' * 12)[:40]}…{('Wa, ter' * 12)[-19:]}",
+            {"cy": "A", "en": "Wa"},
+        ),
+    ],
+)
+def test_a_text_in_braces_that_a_comma_divides_is_told_once_with_the_whole_text(
+    written: str, place: str, whole: str, values: dict[str, str]
+) -> None:
+    document, problems = read_document(written.encode(), PATH, "frameworks")
+    assert document is not None
+    assert document.data == {"a": values}
+    assert as_text(problems) == (
+        f"{PATH}:{place}: error: this text ends at a comma, because a comma in braces begins the"
+        " next field [cut-text]\n"
+        "  expected: a text in quotes, since it holds a comma\n"
+        f'  mend: put quotes around the whole text: "{whole}"\n'
+        "1 error(s), 0 warning(s)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("{cy: Un, en: , de: Eins}", {"cy": "Un", "en": None, "de": "Eins"}),
+        ('{cy: "Un, dau", en: "One"}', {"cy": "Un, dau", "en": "One"}),
+        ("{cy: Un, en : One}", {"cy": "Un", "en": "One"}),
+        ("{cy, en: One}", {"cy": None, "en": "One"}),
+        ("{cy: Un, en}", {"cy": "Un", "en": None}),
+        ("[Un, dau]", ("Un", "dau")),
+    ],
+)
+def test_a_comma_between_fields_or_items_divides_no_text(written: str, value: object) -> None:
+    assert read(f"a: {written}\n").data["a"] == value
 
 
 def test_words_are_composed_so_that_one_letter_is_one_character() -> None:
@@ -237,10 +312,83 @@ def test_a_mark_of_byte_order_is_not_part_of_the_first_name() -> None:
     assert document.places.at(("id",)) == Position(PATH, 1, 5)
 
 
-@pytest.mark.parametrize("mark", ["\x85", "\u2028", "\u2029"])
-def test_a_line_break_of_unicode_leaves_later_places_right(mark: str) -> None:
-    _, problems = read_document(f"a: x{mark}\nb: 1\nb: 2\n".encode(), PATH, "pages")
+def test_a_line_break_of_unicode_leaves_later_places_right() -> None:
+    _, problems = read_document("a: x\x85\nb: 1\nb: 2\n".encode(), PATH, "pages")
     assert [problem.position for problem in problems] == [Position(PATH, 3, 1)]
+
+
+@pytest.mark.parametrize(
+    ("damaged", "place", "meant"),
+    [
+        ("tÅ·", "1:4", "tŷ"),
+        ("Y gÅµr", "1:6", "gŵr"),
+        ('"tÅ·"', "1:5", "tŷ"),
+        ("{b: tÅ·}", "1:8", "tŷ"),
+        ("itâ€™s", "1:4", "it’s"),
+        ("RhÃ´nâ€™s", "1:4", "Rhôn’s"),
+        ("â€œgair", "1:4", "“gair"),
+        ("un â€“ dau", "1:7", "–"),
+        ("gairâ€\x9d", "1:4", "gair”"),
+        ("itâ\x80\x99s", "1:4", "it’s"),
+        ("itÃ¢â‚¬â„¢s", "1:4", "it’s"),
+        ("Â£5", "1:4", "£5"),
+        ("áº…", "1:4", "ẅ"),
+        ("Ã‰cole", "1:4", "École"),
+    ],
+)
+def test_words_that_were_read_in_the_wrong_encoding_are_told_with_what_was_meant(
+    damaged: str, place: str, meant: str
+) -> None:
+    (word,) = (part for part in re.split(r'[ "{}]', damaged) if not part.isascii())
+    word = re.sub("[\x80\x99\x9d]", lambda sign: f"<U+{ord(sign[0]):04X}>", word)
+    assert said(f"a: {damaged}\n") == (
+        f'{PATH}:{place}: error: "{word}" is "{meant}", read in the wrong encoding on its way here'
+        " [wrong-encoding]\n"
+        "  expected: the letters and marks that were meant\n"
+        f'  mend: write "{meant}"\n'
+        "1 error(s), 0 warning(s)"
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["‘gwnâ’", "“‘trâ’”", "casáu", "CAFÉ’S", "Â’i", "tŷ â’r", "„Ä“", "IÂ\u00a0ni", "pâ–"],
+)
+def test_letters_with_accents_beside_marks_are_what_they_are(words: str) -> None:
+    assert read(f"a: {words}\n").data == {"a": words}
+
+
+def test_every_word_that_was_read_in_the_wrong_encoding_is_told_up_to_twenty() -> None:
+    assert said("a: " + "tÅ· " * 30).count("[wrong-encoding]") == 20
+
+
+MERGE = "<<<<<<< HEAD\n  cy: Un\n||||||| 1a2b\n  cy: Dau\n=======\n  cy: Tri\n>>>>>>> branch\n"
+
+
+def test_each_merge_that_nobody_finished_is_told_once_at_its_first_mark() -> None:
+    told = (
+        "error: two versions of these lines stand one after the other, as a merge left them"
+        " [unfinished-merge]\n"
+        "  expected: one version, without the lines of <, = and >\n"
+        "  mend: keep what is right, and delete the other version and the three lines of marks\n"
+    )
+    assert said(f"id: bed\na:\n{MERGE}b:\n{MERGE}") == (
+        f"{PATH}:3:1: {told}{PATH}:11:1: {told}2 error(s), 0 warning(s)"
+    )
+
+
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", ">>>>>>> branch", "||||||| 1a2b"])
+def test_a_mark_that_is_left_over_from_a_merge_is_told_at_its_line(mark: str) -> None:
+    assert said(f"id: bed\na:\n  cy: Un\n{mark}\n  en: One\n") == (
+        f"{PATH}:4:1: error: this line is left over from a merge [unfinished-merge]\n"
+        "  expected: one version of each line, without the lines of <, = and >\n"
+        "  mend: delete the line\n"
+        "1 error(s), 0 warning(s)"
+    )
+
+
+def test_lines_of_signs_inside_a_text_are_no_marks_of_a_merge() -> None:
+    assert read("a: |\n  Teitl\n  =======\n").data == {"a": "Teitl\n=======\n"}
 
 
 def test_a_file_at_the_limit_is_read() -> None:
@@ -342,6 +490,16 @@ def test_plain_scalars_are_those_of_the_core_schema(written: str, value: object)
             "  mend: delete the character\n",
         ),
         (
+            "a: un\nb: gwre\u00adiddiau\u2060 dau\n",
+            "2:8: error: character U+00AD (soft hyphen) has no place in a text [bad-character]\n"
+            "  expected: letters, digits and marks that can be printed\n"
+            '  mend: delete the character, which cannot be seen: type "gwreiddiau" anew\n'
+            f"{PATH}:2:15: error: character U+2060 (word joiner) has no place in a text"
+            " [bad-character]\n"
+            "  expected: letters, digits and marks that can be printed\n"
+            '  mend: delete the character, which cannot be seen: type "gwreiddiau" anew\n',
+        ),
+        (
             "- {b: 1, b: 2}\n",
             "1:10: error: the field `b` stands twice [duplicate-field]\n"
             "  expected: each field once\n"
@@ -389,7 +547,27 @@ def test_plain_scalars_are_those_of_the_core_schema(written: str, value: object)
 )
 def test_each_problem_is_told_whole(text: str, told: str) -> None:
     _, problems = read_document(text.encode(), PATH, "frameworks")
-    assert as_text(problems) == f"{PATH}:{told}1 error(s), 0 warning(s)"
+    count = told.count(": error: ")
+    assert as_text(problems) == f"{PATH}:{told}{count} error(s), 0 warning(s)"
+
+
+@pytest.mark.parametrize("character", INVISIBLE)
+def test_a_character_that_nobody_sees_is_told_at_its_own_place(character: str) -> None:
+    assert said(f"a: un\n\nb: >-\n  tri {character} pedwar\n") == (
+        f"{PATH}:4:7: error: character U+{ord(character):04X} ({INVISIBLE[character]}) has no"
+        " place in a text [bad-character]\n"
+        "  expected: letters, digits and marks that can be printed\n"
+        "  mend: delete the character, which cannot be seen\n"
+        "1 error(s), 0 warning(s)"
+    )
+
+
+def test_of_characters_that_have_no_place_the_first_twenty_are_told() -> None:
+    assert said("a: " + "x\u200b" * 30).endswith("\n20 error(s), 0 warning(s)")
+
+
+def test_a_space_that_does_not_break_is_a_space_in_a_text() -> None:
+    assert read("a: 5\u00a0kg\n").data == {"a": "5\u00a0kg"}
 
 
 def test_problems_of_the_whole_file_are_told_whole() -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+import pytest
+
 from hadau.load.files import load_guide
 from hadau.load.words import load_words
 from hadau.model.guide import Guide, Project
+from hadau.pipeline import check_guide
 from hadau.validate.records import read_records
 
 PAGE = """\
@@ -63,7 +66,59 @@ def test_the_first_of_two_records_with_one_id_is_kept(guide_with: GuideWith) -> 
     )
     assert guide is not None
     assert [page.title.cy for page in guide.pages] == ["Gwely", "Rhes"]
-    assert codes == ["id-not-file-name", "duplicate-id"]
+    assert codes == ["duplicate-id"]
+
+
+@pytest.mark.parametrize(
+    ("name", "mend"),
+    [
+        ("drying", 'write "drying"'),
+        ("zz", 'write "zz"'),
+        ("bed - Copy", 'write "bed-copy", and rename the file to bed-copy.yml'),
+        ("bed (1)", 'write "bed-1-2", and rename the file to bed-1-2.yml'),
+        ("(*)", 'write "copy", and rename the file to copy.yml'),
+    ],
+)
+@pytest.mark.parametrize("original", [PAGE.format(id="bed"), "id: [", "id: bed\n"])
+def test_a_copy_with_the_id_of_its_original_is_told_once_at_the_copy(
+    name: str, mend: str, original: str, guide_with: GuideWith
+) -> None:
+    files = {
+        "content/pages/bed.yml": original,
+        "content/pages/bed-1.yml": PAGE.format(id="bed-1").replace("Gwely, en: Bed", "Un, en: One"),
+        f"content/pages/{name}.yml": PAGE.format(id="bed"),
+    }
+    _, problems = check_guide(guide_with(files))
+    assert [str(problem) for problem in problems if "bed.yml" not in problem.position.path] == [
+        f'content/pages/{name}.yml:1:5: error: the id "bed" is taken [duplicate-id]\n'
+        "  expected: an id of its own; content/pages/bed.yml has this one\n"
+        f"  mend: {mend}"
+    ]
+    assert bool(len(problems) > 1) is (original != PAGE.format(id="bed"))
+
+
+def test_a_file_whose_name_can_be_no_id_is_renamed(guide_with: GuideWith) -> None:
+    _, problems = check_guide(guide_with({"content/pages/My Bed.yml": PAGE.format(id="my-bed")}))
+    assert [str(problem) for problem in problems] == [
+        'content/pages/My Bed.yml:1:5: error: the id "my-bed" is not the name of the file'
+        " [id-not-file-name]\n"
+        "  expected: a file that is called as its id\n"
+        "  mend: rename the file to my-bed.yml"
+    ]
+
+
+def test_two_records_with_one_id_that_is_the_name_of_neither_are_told_once_each(
+    guide_with: GuideWith,
+) -> None:
+    _, codes = read(
+        guide_with(
+            {
+                "content/pages/a.yml": PAGE.format(id="bed"),
+                "content/pages/b.yml": PAGE.format(id="bed"),
+            }
+        )
+    )
+    assert codes == ["id-not-file-name", "id-not-file-name"]
 
 
 def test_without_a_sound_guide_file_the_records_are_still_read(guide_with: GuideWith) -> None:

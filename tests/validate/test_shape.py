@@ -78,6 +78,38 @@ def test_a_field_of_another_kind_of_answer_is_unknown_here() -> None:
     assert told(Prompt, text) == ['3:23 unknown-field: unknown field "rows"']
 
 
+def test_a_space_that_does_not_break_is_shown_where_no_space_may_be() -> None:
+    text = "id: one\u00a0\ntext\u00a0: {cy: A\u00a0b, en: B}\nanswer: {kind: lines\u00a0}\n"
+    assert told(Prompt, text) == [
+        '1:5 bad-id: "one<U+00A0>" will not do for `id`',
+        "1:1 missing-field: the record has no `text`",
+        '3:16 unknown-value: "lines<U+00A0>" will not do for `kind`',
+        '2:1 unknown-field: unknown field "text<U+00A0>"',
+    ]
+    assert [mend for _, mend in mends(Prompt, text)] == [
+        'write "one"',
+        'write "lines"',
+        'write "text"',
+    ]
+
+
+@pytest.mark.parametrize(("written", "sign"), [("[[how-wet]]", "["), ("{x}", "{")])
+def test_a_text_that_yaml_takes_for_a_list_or_fields_needs_quotes(written: str, sign: str) -> None:
+    assert mends(Text, f"cy: Un\nen: {written}\n") == [
+        ("a text", f"put quotes around a text that begins with {sign}")
+    ]
+
+
+@pytest.mark.parametrize("written", ["1.10", "True", "+7", "2.0", "FALSE", "12"])
+def test_a_number_or_truth_that_is_meant_as_words_is_quoted_as_it_was_typed(written: str) -> None:
+    assert mends(Text, f"cy: Un\nen: {written} # nodyn\n") == [
+        ("a text", f'put quotes around it: "{written}"')
+    ]
+    (said,) = told(Text, f"cy: Un\nen: {written} # nodyn\n")
+    assert said.startswith("2:5 bad-value: ")
+    assert f"{written} will not do" in said.replace("`", "")
+
+
 @pytest.mark.parametrize("kind", ["5", "[single]", "{a: b}", "true", "null"])
 def test_a_kind_that_is_no_word_is_told(kind: str) -> None:
     (said,) = told(Prompt, f"id: one\ntext: {{cy: A, en: B}}\nanswer: {{kind: {kind}}}\n")

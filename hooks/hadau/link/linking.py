@@ -78,6 +78,10 @@ class _Linker:
         # A file whose record failed has problems of its own; what names it is not one more, nor
         # is what only it may name.
         self.broken = {(kind, stem) for kind, stem in files - sound if kind in RECORD_KINDS}
+        self.lost_keys = loaded.lost_keys
+        glossary_fails = loaded.fails("glossary", guide.glossary)
+        self.lost_terms = loaded.find_ids("glossary") if glossary_fails else frozenset[str]()
+        self.all_read = not self.broken and not glossary_fails
         self.problems: list[Problem] = []
         self.parsed: dict[str, Parsed] = {}
         self.faults: dict[str, tuple[Fault, ...]] = {}
@@ -247,7 +251,7 @@ class _Linker:
                 self._cite(key, record.id, at)
                 for language in LANGUAGES:
                     self.citings.add(key, language, page, record.id, words, quoted_in=quoted_in)
-        if not self.broken:
+        if self.all_read:
             self.problems += find_unused(self.guide.sources, self.cited_by, self.bibliography)
         self.problems += find_doubles(self.guide.sources, self.bibliography)
 
@@ -343,7 +347,8 @@ class _Linker:
 
     def _check_link(self, link: EntryLink, owner: str, at: Position) -> None:
         if link.target not in self.keys:
-            if not self._fails(link.target, RECORD_KINDS):
+            lost = self.lost_terms is None or link.target in self.lost_terms
+            if not lost and not self._fails(link.target, RECORD_KINDS):
                 likely = nearest(link.target, self.keys)
                 self.problems.append(
                     Problem(
@@ -380,7 +385,8 @@ class _Linker:
 
     def _cite(self, key: str, owner: str, at: Position) -> None:
         if key not in self.guide.sources:
-            self.problems.append(unknown_key(key, at, self.guide.sources, self.bibliography))
+            if self.lost_keys is not None and key not in self.lost_keys:
+                self.problems.append(unknown_key(key, at, self.guide.sources, self.bibliography))
             return
         self.cites.setdefault(owner, {})[key] = None
         self.cited_by.setdefault(key, {})[owner] = None
@@ -388,7 +394,7 @@ class _Linker:
     def find_orphans(self) -> None:
         """Entries that no other record leads to."""
         for entry in self.guide.entries.values():
-            if entry.id not in self.led_to and not self.broken:
+            if entry.id not in self.led_to and self.all_read:
                 self.problems.append(
                     Problem(
                         self._places(entry).at(("id",)),

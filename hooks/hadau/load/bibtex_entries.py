@@ -14,6 +14,7 @@ from ..model.places import Places
 from ..problems import Problem
 from .bibtex_blocks import Block, find_blocks, quote
 from .bibtex_values import FIELD_NAME, SWALLOWED_FIELD, Unclosed, ValueReader
+from .characters import without_invisible
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class _EntryReader(ValueReader):
         elif self._char(mark_at) != self._close:
             self._report_no_comma(key_start + len(key), f"the citation key {quote(key)}")
             return None
+        key = without_invisible(key)
         entry = WrittenEntry(block.type, key, block.start, key_start, whole=block.whole)
         try:
             end = self._read_fields(entry, mark_at)

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from ..model.places import Places
 from ..problems import Problem, nearest
 from .bibtex_blocks import Block, quote, report
+from .characters import INVISIBLE, how_to_delete, name_character
 
 LONGEST_VALUE = 100_000
 """How many characters one value may have. A few lines of `@string` can double without end."""
@@ -42,7 +43,9 @@ _BRACES_AND_QUOTE = re.compile(r'(?<!\\)[{}"]')
 _ESCAPED = re.compile(r'\\[{}"]')
 _STOPS = re.compile(r'(?<!\\)[{}",)]')
 _UNREADABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffd]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffd"
+    + "".join(INVISIBLE)
+    + "]"
 )
 
 
@@ -113,6 +116,9 @@ class ValueReader:
         line = 0
         for found in _UNREADABLE.finditer(self._text, block.start, block.end):
             position = self._places.position(found.start())
+            if found.group() in INVISIBLE:
+                self._report_invisible(found.start())
+                continue
             if position.line == line:
                 continue
             line = position.line
@@ -123,6 +129,15 @@ class ValueReader:
                 "delete it, or type the letter that was meant, and save the file as UTF-8",
                 "bad-character",
             )
+
+    def _report_invisible(self, offset: int) -> None:
+        self._report(
+            offset,
+            f"character {name_character(self._text[offset])} has no place in a text",
+            "letters, digits, marks and spaces",
+            how_to_delete(self._text, offset),
+            "bad-character",
+        )
 
     def _read_value(self, name: str, at: int) -> tuple[str, int]:
         """The value after an equals sign, its parts joined, and the offset past it."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..model.guide import Project, Source
 from ..model.places import Document, Loaded
-from ..problems import Position, Problem, nearest
+from ..problems import Position, Problem, nearest, stops
 from .bibtex import load_sources
 from .yaml import MOST_BYTES, read_document
 
@@ -19,7 +20,12 @@ TOP_FILES = ("guide", "glossary", "terms")
 LANGUAGE_FILES = ("cy", "en")
 """The files of the folder `interface`."""
 
+_TOP_NAMES = [f"{name}.yml" for name in TOP_FILES]
+_RECORD_NAME = re.compile(r"(?P<stem>[^.~]+?)(?:\.ya?ml)?(?:\.txt)?", re.IGNORECASE)
+"""A file that an editor may have meant as a record: a program has named it otherwise."""
 _MOST_BIBLIOGRAPHY_BYTES = 20_000_000
+_WRITTEN_KEY = re.compile(r"@\w+\s*[{(]?\s*([^\s,;@{}()\[\]=\"#%]+)")
+"""What may be the key of a work, however damaged its entry is."""
 
 
 def load_guide(project: Project) -> tuple[Loaded, list[Problem]]:
@@ -38,9 +44,15 @@ def load_guide(project: Project) -> tuple[Loaded, list[Problem]]:
         else:
             documents.append(document)
     sources: dict[str, Source] = {}
+    lost_keys: frozenset[str] | None = frozenset()
     if project.bibliography.exists() or project.bibliography.is_symlink():
+        known = len(problems)
         text = _read_bibliography(project, problems)
         sources, found = load_sources(text, _shown(project.bibliography, project))
+        if not sources and len(problems) > known:
+            lost_keys = None
+        elif stops(found, strict=False):
+            lost_keys = frozenset(_WRITTEN_KEY.findall(text)) - sources.keys()
         problems += found
     loaded = Loaded(
         folder=_shown(project.content, project),
@@ -48,6 +60,7 @@ def load_guide(project: Project) -> tuple[Loaded, list[Problem]]:
         broken=frozenset(broken),
         bibliography=_shown(project.bibliography, project),
         sources=sources,
+        lost_keys=lost_keys,
     )
     return loaded, problems
 
@@ -70,7 +83,7 @@ def _find_files(project: Project, problems: list[Problem]) -> Iterator[tuple[Pat
         elif path.is_file() and path.suffix == ".yml" and path.stem in TOP_FILES:
             yield path, path.stem
         else:
-            problems.append(_unknown_file(path, [f"{name}.yml" for name in TOP_FILES], project))
+            problems.append(_unknown_file(path, _TOP_NAMES, project))
 
 
 def _files_of_folder(
@@ -80,13 +93,13 @@ def _files_of_folder(
         problems.append(_unknown_file(folder, [*FOLDERS, "interface"], project))
         return
     for path in _list(folder, project, problems):
-        known = folder.name != "interface" or path.stem in LANGUAGE_FILES
-        if path.is_file() and path.suffix == ".yml" and known:
+        fits = folder.name != "interface" or path.stem in LANGUAGE_FILES
+        if path.is_file() and path.suffix == ".yml" and fits:
             yield path, folder.name
         else:
             wanted = [f"{name}.yml" for name in LANGUAGE_FILES]
-            likely = wanted if folder.name == "interface" else [f"{path.stem}.yml"]
-            problems.append(_unknown_file(path, likely, project))
+            known = wanted if folder.name == "interface" else []
+            problems.append(_unknown_file(path, known, project))
 
 
 def _list(folder: Path, project: Project, problems: list[Problem]) -> list[Path]:
@@ -170,17 +183,34 @@ def _printable(words: str) -> str:
     return "".join(char if char.isprintable() else "\ufffd" for char in words)
 
 
-def _unknown_file(path: Path, known: list[str], project: Project) -> Problem:
-    shown = _shown(path, project)
-    likely = nearest(path.name, known) or (known[0] if len(known) == 1 else None)
+def _unknown_file(path: Path, known: Sequence[str], project: Project) -> Problem:
+    """A file or folder that nothing reads. `known` are the names that are read; none, any record's.
+
+    What was meant as a record is renamed, unless that would replace another file. The rest is
+    what programs leave behind, or stands in the wrong place.
+    """
+    is_folder = path.is_dir()
+    meant = None if is_folder else _RECORD_NAME.fullmatch(path.name)
+    stem = meant["stem"] if meant else path.name
+    ending = ".yml" if meant else ""
+    taken = {each.name for each in path.parent.iterdir()}
+    free = [each.removesuffix(".yml") for each in known if each not in taken]
+    if not known and f"{stem}{ending}" not in taken:
+        free = [stem]
+    likely = nearest(stem, free)
+    leave = "move it out of the folder of content"
+    if likely and (meant or (is_folder and known)):
+        mend = f'rename it to "{_printable(likely)}{ending}", or {leave}'
+    elif known == _TOP_NAMES and stem != path.name and f"{stem}.yml" not in known:
+        mend = f'move it into the folder of its kind, such as "{FOLDERS[0]}", or out of content'
+    else:
+        mend = f"delete it, or {leave}"
     return Problem(
-        Position(shown),
+        Position(_shown(path, project)),
         "unknown-file",
         f'nothing reads "{_printable(path.name)}"',
-        f"one of {', '.join(map(_printable, known))}",
-        f'rename it to "{_printable(likely)}", or move it out of the folder of content'
-        if likely
-        else "move it out of the folder of content",
+        f"one of {', '.join(known)}" if known else "files of records, whose names end in .yml",
+        mend,
         "warning",
     )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -17,7 +18,10 @@ import yaml
 from ..model.places import Document, Loc, Places
 from ..model.text import LANGUAGES
 from ..problems import Position, Problem
-from .losses import find_joined_line, is_cut_short
+from .bibtex_checks import set_aside_merge_marks
+from .characters import INVISIBLE, find_wrong_encoding, how_to_delete, name_character
+from .losses import find_cut, find_joined_line, set_aside_words_after_commas
+from .yaml_slips import Slip, find_slip, report_unclosed_quote, swallows_field
 
 MOST_BYTES = 1_000_000
 """The largest file that is read, in bytes."""
@@ -25,16 +29,20 @@ MOST_DEPTH = 24
 """How deep lists and fields may stand in one another."""
 MOST_VALUES = 50_000
 """How many values a file may hold."""
+_MOST_CHARACTERS = 20
+"""How many characters are told that have no place in a file: after these it is no text."""
 
 _INTEGER = re.compile(r"[-+]?[0-9]{1,15}")
 _FLOAT = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,15}")
 _PARAGRAPH = re.compile(r"(?<=[^\n])\n(?=[^\s])")
+_MERGE_MARK = re.compile(r"^(?:[<>|]{7} .*|={7})$", re.MULTILINE)
 _IN_A_LANGUAGE: tuple[Loc, ...] = tuple((language,) for language in LANGUAGES)
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffe\uffff"
+    + "".join(INVISIBLE)
     # What turns the direction of writing shows readers, and whoever reads a change to the file,
     # other words than stand there. See https://www.unicode.org/reports/tr36/.
-    "\u202a-\u202e\u2066-\u2069]"
+    + "\u202a-\u202e\u2066-\u2069]"
 )
 
 
@@ -77,13 +85,13 @@ def _problem(
     return Problem(at or Position(path), code, message, expected, mend)
 
 
-def _bad_character(character: str, at: Position) -> Problem:
+def _bad_character(character: str, mend: str, at: Position) -> Problem:
     return Problem(
         at,
         "bad-character",
-        f"character U+{ord(character):04X} has no place in a text",
+        f"character {name_character(character)} has no place in a text",
         "letters, digits and marks that can be printed",
-        "delete the character",
+        mend,
     )
 
 
@@ -117,10 +125,58 @@ def _decode(content: bytes, path: str, problems: list[Problem]) -> str:
         )
         raise _Unreadable from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := _CONTROL.search(text):
-        problems.append(_bad_character(found.group(), Places(path, text).position(found.start())))
-        raise _Unreadable
+    _refuse_wrong_encoding(Places(path, text), problems)
+    _refuse_characters(text, path, problems)
+    _refuse_merges(Places(path, text), problems)
     return text
+
+
+def _refuse_wrong_encoding(places: Places, problems: list[Problem]) -> None:
+    refused = [
+        Problem(
+            places.position(start),
+            "wrong-encoding",
+            f'"{places.text[start:end]}" is "{meant}", read in the wrong encoding on its way here',
+            "the letters and marks that were meant",
+            f'write "{meant}"',
+        )
+        for start, end, meant in islice(find_wrong_encoding(places.text), _MOST_CHARACTERS)
+    ]
+    if refused:
+        problems += refused
+        raise _Unreadable
+
+
+def _refuse_characters(text: str, path: str, problems: list[Problem]) -> None:
+    places = Places(path, text)
+    refused = [
+        _bad_character(
+            found.group(), how_to_delete(text, found.start()), places.position(found.start())
+        )
+        for found in islice(_CONTROL.finditer(text), _MOST_CHARACTERS)
+    ]
+    if refused:
+        problems += refused
+        raise _Unreadable
+
+
+def _refuse_merges(places: Places, problems: list[Problem]) -> None:
+    """Refuse what is left of a merge whose two versions nobody has chosen between."""
+    _, merges = set_aside_merge_marks(places)
+    left_over = [] if merges else _MERGE_MARK.finditer(places.text)
+    merges += [
+        Problem(
+            places.position(mark.start()),
+            "unfinished-merge",
+            "this line is left over from a merge",
+            "one version of each line, without the lines of <, = and >",
+            "delete the line",
+        )
+        for mark in left_over
+    ]
+    if merges:
+        problems += merges
+        raise _Unreadable
 
 
 def _guard(text: str, path: str, problems: list[Problem]) -> None:
@@ -158,6 +214,11 @@ def _guard(text: str, path: str, problems: list[Problem]) -> None:
                         at(event.start_mark),
                     )
                 )
+            if getattr(event, "style", None) in ("'", '"'):
+                start, end = event.start_mark.index, event.end_mark.index
+                if swallows_field(text, start, end):
+                    problems.append(_slipped(report_unclosed_quote(text, start), places))
+                    raise _Unreadable
             values += 1
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
@@ -198,8 +259,11 @@ def _guard(text: str, path: str, problems: list[Problem]) -> None:
                 )
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        slip = find_slip(text, error)
         problems.append(
-            _problem(
+            _slipped(slip, places)
+            if slip
+            else _problem(
                 path,
                 f"this is not YAML: {error.problem or error.context}",
                 "bad-yaml",
@@ -223,6 +287,11 @@ def _guard(text: str, path: str, problems: list[Problem]) -> None:
         raise _Unreadable
 
 
+def _slipped(slip: Slip, places: Places) -> Problem:
+    at = places.position(slip.offset)
+    return Problem(at, "bad-yaml", slip.message, slip.expected, slip.mend)
+
+
 def _values(node: Any, loc: Loc, places: Places, problems: list[Problem]) -> Any:
     places.values[loc] = (node.start_mark.index, node.end_mark.index)
     if isinstance(node, yaml.SequenceNode):
@@ -231,7 +300,11 @@ def _values(node: Any, loc: Loc, places: Places, problems: list[Problem]) -> Any
         )
     if isinstance(node, yaml.MappingNode):
         fields: dict[str, Any] = {}
-        for key, value in node.value:
+        pairs = node.value
+        if node.flow_style:
+            pairs, divided = set_aside_words_after_commas(pairs, places.text)
+            problems += [_divided(places, start, end) for start, end in divided]
+        for key, value in pairs:
             at = places.position(key.start_mark.index)
             if not isinstance(key, yaml.ScalarNode):
                 problems.append(
@@ -264,9 +337,22 @@ def _values(node: Any, loc: Loc, places: Places, problems: list[Problem]) -> Any
         return _scalar(node.value)
     words = unicodedata.normalize("NFC", node.value)
     if found := _CONTROL.search(words):  # spelt as an escape, such as \\e
-        problems.append(_bad_character(found.group(), places.position(node.start_mark.index)))
+        at = places.position(node.start_mark.index)
+        problems.append(_bad_character(found.group(), "delete the character", at))
     # YAML folds one empty line of a `>` block to a line break, where an editor means a paragraph.
     return _PARAGRAPH.sub("\n\n", words) if node.style == ">" else words
+
+
+def _divided(places: Places, start: int, end: int) -> Problem:
+    whole = " ".join(places.text[start:end].split())
+    shown = whole if len(whole) <= 60 else f"{whole[:40]}…{whole[-19:]}"
+    return Problem(
+        places.position(start),
+        "cut-text",
+        "this text ends at a comma, because a comma in braces begins the next field",
+        "a text in quotes, since it holds a comma",
+        f'put quotes around the whole text: "{shown}"',
+    )
 
 
 def _find_losses(node: Any, loc: Loc, places: Places) -> Iterator[Problem]:
@@ -280,10 +366,13 @@ def _find_losses(node: Any, loc: Loc, places: Places) -> Iterator[Problem]:
             "a text that keeps its lines, where it holds a list, a table or a quotation",
             "write `|-` in the place of `>-`, or after the name of the field, with the text below",
         )
+    if node.style or not isinstance(_scalar(node.value), str):
+        return
     is_text = " " in node.value or loc[-1:] in _IN_A_LANGUAGE
-    if not node.style and is_text and is_cut_short(places.text, end):
+    cut = find_cut(places.text, start, end, name=places.keys.get(loc), is_text=is_text)
+    if cut is not None:
         yield Problem(
-            places.position(end),
+            places.position(cut),
             "cut-text",
             "this text ends here, because YAML takes ` #` for the beginning of a comment",
             "a text in quotes, or a comment on a line of its own",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -89,3 +90,22 @@ class Loaded:
     """The BibTeX file, relative to the project."""
     sources: dict[str, Source]
     """What the BibTeX file holds, by citation key."""
+    lost_keys: frozenset[str] | None = frozenset()
+    """Keys that stand in the BibTeX file without a work that could be read; None for any key."""
+
+    def fails(self, kind: str, records: Collection[object]) -> bool:
+        """Whether a file at the top of content says something of which no record was made."""
+        written = any(document.kind == kind and document.data for document in self.documents)
+        return (kind, kind) in self.broken or (written and not records)
+
+    def find_ids(self, kind: str) -> frozenset[str] | None:
+        """The ids that stand in a list at the top of content; None where it cannot be read."""
+        if (kind, kind) in self.broken:
+            return None
+        return frozenset(
+            item["id"]
+            for document in self.documents
+            if document.kind == kind and isinstance(document.data, tuple)
+            for item in document.data
+            if isinstance(item, dict) and isinstance(item.get("id"), str)
+        )

@@ -11,7 +11,7 @@ from ..model.places import Document, Loaded, Places
 from ..model.text import Language
 from ..problems import Problem
 from .glyphs import find_unprintable
-from .rules import check_record, check_slugs, find_repeated_ids
+from .rules import check_name, check_record, check_slugs, find_repeated_ids
 from .shape import read_record
 from .words import read_words
 
@@ -46,6 +46,7 @@ def read_records(
     problems: list[Problem] = []
     records: dict[str, Entry | ProsePage] = {}
     files: dict[str, str] = {}
+    names = _name_files(loaded)
     for document in loaded.documents:
         problems += find_unprintable(document)
         if document.kind not in RECORD_KINDS:
@@ -55,8 +56,11 @@ def read_records(
         if record is None:
             continue
         problems += check_record(record, document)
-        if record.id in records:
+        problems += check_name(record, document, names)
+        is_copy = record.id != document.stem and record.id in names
+        if record.id in records and record.id == document.stem:
             problems.append(_taken(record.id, files[record.id], document))
+        if record.id in records or is_copy:
             continue
         records[record.id] = record
         files[record.id] = document.places.path
@@ -78,7 +82,7 @@ def read_records(
         elif document.kind == "terms":
             terms, found = read_record(Terms, document)
             problems += found
-    words, found = read_words(loaded.documents, default_words)
+    words, found = read_words(loaded, default_words)
     problems += found
     places = {document.places.path: document.places for document in loaded.documents}
     if about is None:
@@ -95,6 +99,20 @@ def read_records(
         terms=terms.root if terms else (),
     )
     return guide, places, problems
+
+
+def _name_files(loaded: Loaded) -> dict[str, str]:
+    """The path of each file of a record, also of those that cannot be read, by its name."""
+    broken = {
+        stem: f"{loaded.folder}/{kind}/{stem}.yml"
+        for kind, stem in sorted(loaded.broken)
+        if kind in RECORD_KINDS
+    }
+    return broken | {
+        document.stem: document.places.path
+        for document in reversed(loaded.documents)
+        if document.kind in RECORD_KINDS
+    }
 
 
 def _taken(id_: str, path: str, document: Document, section: int | None = None) -> Problem:

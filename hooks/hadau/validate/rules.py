@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
+from itertools import chain, count
 
 from pydantic import BaseModel
 
@@ -24,7 +25,7 @@ from .tools import check_tool
 
 def check_record(record: Entry | ProsePage, document: Document) -> list[Problem]:
     """Every problem of one sound record that its own file can show."""
-    problems = [*_check_name(record, document), *find_repeated_ids(record, document)]
+    problems = find_repeated_ids(record, document)
     problems += _check_anchors(record, document)
     problems += check_slugs(record, document)
     if isinstance(record, Sheet):
@@ -57,8 +58,35 @@ def find_repeated_ids(record: BaseModel | None, document: Document) -> list[Prob
     return problems
 
 
-def _check_name(record: Entry | ProsePage, document: Document) -> Iterator[Problem]:
-    if record.id != document.stem:
+def check_name(
+    record: Entry | ProsePage, document: Document, files: Mapping[str, str]
+) -> Iterator[Problem]:
+    """A record is called as its file is.
+
+    `files` are the paths of all records by the names of their files. A record with the id of
+    another file is a copy of it, whose id has yet to be changed.
+    """
+    if record.id == document.stem:
+        return
+    likely = _likely_id(document.stem, files)
+    if record.id in files:
+        rename = "" if likely == document.stem else f", and rename the file to {likely}.yml"
+        yield Problem(
+            document.places.at(("id",)),
+            "duplicate-id",
+            f'the id "{record.id}" is taken',
+            f"an id of its own; {files[record.id]} has this one",
+            f'write "{likely}"{rename}',
+        )
+    elif likely != document.stem:
+        yield Problem(
+            document.places.at(("id",)),
+            "id-not-file-name",
+            f'the id "{record.id}" is not the name of the file',
+            "a file that is called as its id",
+            f"rename the file to {record.id}.yml",
+        )
+    else:
         yield Problem(
             document.places.at(("id",)),
             "id-not-file-name",
@@ -66,6 +94,15 @@ def _check_name(record: Entry | ProsePage, document: Document) -> Iterator[Probl
             f'"{document.stem}", as the file is called',
             f'write "{document.stem}", or rename the file to {record.id}.yml',
         )
+
+
+def _likely_id(stem: str, files: Container[str]) -> str:
+    """The id that a file with this name may have: the name itself, or one that is like it."""
+    if re.fullmatch(ID_PATTERN, stem):
+        return stem
+    plain = RULES["en"].slugify(stem)[:LONGEST_ID].strip("-") or "copy"
+    numbered = (f"{plain}-{number}" for number in count(2))
+    return next(id_ for id_ in chain([plain], numbered) if id_ not in files)
 
 
 def _check_anchors(record: Entry | ProsePage, document: Document) -> Iterator[Problem]:

@@ -41,6 +41,8 @@ _TYPES = {
     "model_type": "fields of its own, indented below it",
     "model_attributes_type": "fields of its own, indented below it",
 }
+_EDGES = re.compile("^\u00a0+|\u00a0+$")
+"""Spaces that do not break, where nobody sees them. They do no harm inside a text."""
 _LIMITS = {
     "too_short": ("min_length", "at least {} item(s)"),
     "too_long": ("max_length", "at most {} items"),
@@ -95,19 +97,22 @@ def _describe(error: ErrorDetails, model: type[BaseModel], document: Document) -
     if "mend" in context:
         return Problem(at, kind, context["message"], context["expected"], context["mend"])
     code, expected = "bad-value", _TYPES.get(kind, "a value of another kind")
+    mend = ""
     if kind == "string_pattern_mismatch":
         code, expected = _FORMS[context["pattern"]]
+        mend = _mend_form(given, context["pattern"])
     elif kind == "union_tag_not_found":
         expected = "a field `kind` that says which kind it is"
     elif kind in _LIMITS:
         limit, words = _LIMITS[kind]
         expected = words.format(context[limit])
+    written = written_as(document, loc)
     return Problem(
         at,
         code,
-        f"{quote(given)} will not do for `{name}`",
+        f"{quote(given, written)} will not do for `{name}`",
         expected,
-        _mend(given, kind, expected),
+        mend or _mend(given, kind, expected, written),
     )
 
 
@@ -142,7 +147,7 @@ def _unknown(
     return Problem(
         document.places.key_at(loc),
         "unknown-field",
-        f'unknown field "{name}"',
+        f"unknown field {quote(name)}",
         f"one of {', '.join(known)}",
         f'write "{likely}"' if likely else "delete the field, or move it where it belongs",
     )
@@ -194,23 +199,38 @@ def _tag(model: Any) -> tuple[str, ...]:
     return get_args(fields["kind"].annotation) if "kind" in fields else ()
 
 
-def quote(given: Any) -> str:
-    """A value as a message shows it."""
+def quote(given: Any, written: str = "") -> str:
+    """A value as a message shows it; a number or a truth as it was written, where that is known."""
     if given is None:
         return "nothing"
     if isinstance(given, bool):
-        return f"`{str(given).lower()}`"
+        return f"`{written or str(given).lower()}`"
     if isinstance(given, int | float):
-        return f"the number {given}"
+        return f"the number {written or given}"
     if isinstance(given, str):
         shown = given if len(given) <= 60 else given[:57] + "…"
-        return f'"{" ".join(shown.split())}"'
+        line = _EDGES.sub(lambda found: "<U+00A0>" * len(found[0]), shown)
+        return f'"{" ".join(line.split())}"'
     return "a list" if isinstance(given, tuple) else "a group of fields"
 
 
-def _mend(given: Any, kind: str, expected: str) -> str:
+def _mend_form(given: str, pattern: str) -> str:
+    """What to write where only the spaces around a word are wrong."""
+    word = given.strip()
+    return f'write "{word}"' if word != given and re.search(pattern, word) else ""
+
+
+def written_as(document: Document, loc: Loc) -> str:
+    """A value as it stands in the file."""
+    start, end = document.places.values.get(loc, (0, 0))
+    return document.places.text[start:end]
+
+
+def _mend(given: Any, kind: str, expected: str, written: str) -> str:
+    if kind == "string_type" and written[:1] in ("[", "{"):
+        return f"put quotes around a text that begins with {written[:1]}"
     if kind == "string_type" and isinstance(given, int | float):
-        return f'put quotes around it: "{str(given).lower()}"'
+        return f'put quotes around it: "{written}"'
     if kind == "string_type" and given is None:
         return "write the text, or delete the field if it is not needed"
     if kind in ("model_type", "model_attributes_type") and isinstance(given, str):

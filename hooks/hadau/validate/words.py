@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from string import Formatter
 from typing import Any
 
 from ..model.guide import WordForms
-from ..model.places import Document, Loc
-from ..model.text import LANGUAGES, Language
+from ..model.places import Document, Loaded, Loc
+from ..model.text import LANGUAGES, Language, other_language
 from ..problems import Problem, nearest
 from .rules import check_slug
-from .shape import quote
+from .shape import quote, written_as
 
 Words = dict[str, WordForms]
 
 
 def read_words(
-    documents: Iterable[Document], defaults: dict[Language, Words]
+    loaded: Loaded, defaults: dict[Language, Words]
 ) -> tuple[dict[Language, Words], list[Problem]]:
     """The words of each language, those of the guide first, and what is wrong with the latter.
 
     Every language has words of its own for a key that any language replaces.
     """
     problems: list[Problem] = []
-    files = {document.stem: document for document in documents if document.kind == "interface"}
+    files = {
+        document.stem: document for document in loaded.documents if document.kind == "interface"
+    }
     words: dict[Language, Words] = {}
     for language in LANGUAGES:
         words[language] = dict(defaults[language])
@@ -34,13 +36,14 @@ def read_words(
         if not isinstance(document.data, dict):
             problems.append(_wrong((), document, "lines of `name: words`"))
             continue
+        other = other_language(language)
+        others = _find_keys(other, files.get(other), loaded)
         for key, given in document.data.items():
             found = [*_check(key, given, defaults[language], document)]
             problems += found
             if not found:
                 words[language][key] = given
-            other = "en" if language == "cy" else "cy"
-            if key in defaults[language] and key not in _keys(files.get(other)):
+            if key in defaults[language] and others is not None and key not in others:
                 problems.append(
                     Problem(
                         document.places.key_at((key,)),
@@ -53,8 +56,13 @@ def read_words(
     return words, problems
 
 
-def _keys(document: Document | None) -> Iterable[str]:
-    return document.data if document is not None and isinstance(document.data, dict) else ()
+def _find_keys(
+    language: Language, document: Document | None, loaded: Loaded
+) -> Collection[str] | None:
+    """The words that a guide has of its own in a language; None where its file cannot be read."""
+    if document is None:
+        return None if ("interface", language) in loaded.broken else ()
+    return document.data if isinstance(document.data, dict) else None
 
 
 def _check(key: str, given: Any, known: Words, document: Document) -> Iterator[Problem]:
@@ -143,10 +151,11 @@ def _wrong(loc: Loc, document: Document, expected: str) -> Problem:
         given = given[part]
     name = str(loc[0]) if loc else "the file"
     plain = isinstance(given, int | float)
+    written = written_as(document, loc)
     return Problem(
         document.places.at(loc),
         "bad-value",
-        f"{quote(given)} will not do for `{name}`",
+        f"{quote(given, written)} will not do for `{name}`",
         expected,
-        f'put quotes around it: "{str(given).lower()}"' if plain else f"write {expected}",
+        f'put quotes around it: "{written}"' if plain else f"write {expected}",
     )
