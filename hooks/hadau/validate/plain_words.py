@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from html import unescape
 from html.entities import html5
 
-from pydantic import BaseModel, RootModel
+from pydantic import BaseModel
 
 from ..model.entries import AgreedTerm, Forms, Reviewed
 from ..model.places import Document, Loc
@@ -63,9 +63,7 @@ _SPACES = re.compile("[\u00a0\u2002\u2003\u2009\u202f]")
 
 def find_words(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
     """Every line of plain words inside a record that somebody wrote, with the way to it."""
-    if isinstance(value, RootModel):
-        yield from find_words(value.root, loc)
-    elif isinstance(value, tuple):
+    if isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from find_words(item, (*loc, index))
     elif isinstance(value, BaseModel):
@@ -96,17 +94,17 @@ def check_plain_words(record: object, document: Document) -> Iterator[Problem]:
             yield Problem(
                 document.places.within(loc, piece, seen[piece]),
                 "markup-in-words",
-                f"`{_field(loc)}` is one line of plain words, and shows “{piece}” as it stands",
+                f"{say_field(loc)} is one line of plain words, and shows “{piece}” as it stands",
                 "plain words, without Markdown or HTML",
                 _mend(piece),
             )
             seen[piece] += 1
 
 
-def _field(loc: Loc) -> str:
-    """The field around the words, or their language where a term has no other name."""
+def say_field(loc: Loc) -> str:
+    """The field around words as a message names it, or their language where it has no name."""
     names = [str(part) for part in loc if isinstance(part, str)]
-    return next((name for name in reversed(names) if name not in LANGUAGES), names[-1])
+    return f"`{next((name for name in reversed(names) if name not in LANGUAGES), names[-1])}`"
 
 
 def _is_entity(written: str) -> bool:

@@ -11,9 +11,9 @@ from ..model.places import Document, Loaded, Places
 from ..model.text import Language
 from ..problems import Problem
 from .glyphs import find_unprintable
-from .plain_words import check_plain_words
 from .rules import check_record, check_slugs, find_repeated_ids
 from .shape import read_record
+from .texts import check_texts
 from .words import read_words
 
 
@@ -56,7 +56,7 @@ def read_records(
         if record is None:
             continue
         problems += check_record(record, document)
-        problems += check_plain_words(record, document)
+        problems += check_texts(record, document)
         if record.id in records:
             problems.append(_taken(record.id, files[record.id], document))
             continue
@@ -70,7 +70,7 @@ def read_records(
         if document.kind == "guide":
             about, found = read_record(GuideFile, document, lending=lending)
             problems += found + find_repeated_ids(about, document)
-            problems += check_plain_words(about, document)
+            problems += check_texts(about, document)
             for number, section in enumerate(about.sections if about else ()):
                 if section.id in files:
                     problems.append(_taken(section.id, files[section.id], document, number))
@@ -78,11 +78,11 @@ def read_records(
         elif document.kind == "glossary":
             glossary, found = read_record(Glossary, document, lending=lending)
             problems += found + find_repeated_ids(glossary, document)
-            problems += check_plain_words(glossary, document)
+            problems += check_texts(glossary, document)
         elif document.kind == "terms":
             terms, found = read_record(Terms, document)
             problems += found
-            problems += check_plain_words(terms, document)
+            problems += check_texts(terms, document)
     words, found = read_words(loaded.documents, default_words)
     problems += found
     places = {document.places.path: document.places for document in loaded.documents}
