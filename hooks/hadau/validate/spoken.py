@@ -16,6 +16,7 @@ from ..languages.spotting import find_foreign, find_own_words, find_words, may_b
 from ..model.places import Document, Loc
 from ..model.text import LANGUAGES, Language, Phrase, Text, find_bilingual, other_language
 from ..problems import Position, Problem
+from .placeholders import find_placeholder
 from .plain_words import say_field
 from .shape import quote
 
@@ -37,7 +38,8 @@ _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 def check_languages(record: object, document: Document) -> Iterator[Problem]:
     """Every text of a record, a guide or a glossary that is not in the language that it says."""
     for loc, text in find_bilingual(record):
-        if text.missing is None and "suggest" not in loc:
+        unfinished = any(find_placeholder(text.of(language)) for language in LANGUAGES)
+        if text.missing is None and not unfinished and "suggest" not in loc:
             yield from _check_text(text, loc, document)
 
 

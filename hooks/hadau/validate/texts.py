@@ -8,6 +8,7 @@ from pydantic import RootModel
 
 from ..model.places import Document
 from ..problems import Problem
+from .placeholders import check_placeholders
 from .plain_words import check_plain_words
 from .spoken import check_languages
 
@@ -17,4 +18,5 @@ def check_texts(record: object, document: Document) -> Iterator[Problem]:
     if isinstance(record, RootModel):
         record = record.root
     yield from check_plain_words(record, document)
+    yield from check_placeholders(record, document)
     yield from check_languages(record, document)
