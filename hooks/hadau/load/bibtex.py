@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from ..model.guide import Name, Source
 from ..model.places import Places
-from ..problems import Problem
+from ..problems import Problem, Severity
 from .bibtex_blocks import quote, report
 from .bibtex_checks import find_bad_link, find_year, read_month, set_aside_merge_marks
 from .bibtex_entries import WrittenField, read_entries
@@ -63,8 +63,16 @@ class _SourceMaker:
         self._keys = keys
         self.problems: list[Problem] = []
 
-    def _report(self, offset: int, code: str, message: str, expected: str, mend: str) -> None:
-        self.problems.append(report(self._places, offset, code, message, expected, mend))
+    def _report(
+        self,
+        offset: int,
+        code: str,
+        message: str,
+        expected: str,
+        mend: str,
+        severity: Severity = "error",
+    ) -> None:
+        self.problems.append(report(self._places, offset, code, message, expected, mend, severity))
 
     def make_source(self, work: Work, fields: Fields) -> Source:
         entry = work.entry
@@ -110,6 +118,7 @@ class _SourceMaker:
                 f"{fault.message}: {quote(fault.words)}",
                 fault.expected,
                 fault.mend,
+                fault.severity,
             )
         return names, others
 
