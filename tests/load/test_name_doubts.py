@@ -32,6 +32,7 @@ def test_an_organisation_without_braces_of_its_own_is_a_warning_at_its_place() -
         "Cymdeithas yr Ardd Fach",
         "The Wales Centre",
         "Sport Wales",
+        "Academi Wales",
         "Chwaraeon Cymru",
         "Prifysgol Bangor",
         "Seeds Ltd.",

@@ -15,6 +15,7 @@ from ..model.places import Places
 from ..problems import Problem, Severity
 from .bibtex_blocks import quote, report
 from .bibtex_checks import find_bad_link, find_year, read_month, set_aside_merge_marks
+from .bibtex_doubts import find_doubts
 from .bibtex_entries import WrittenField, read_entries
 from .bibtex_works import Fields, Work, collect_works, find_words, inherit_fields
 from .latex import decode_latex
@@ -80,6 +81,8 @@ class _SourceMaker:
         authors, others = self._read_names(given.get("author"))
         editors, other_editors = self._read_names(given.get("editor"))
         plain = {name: self._read_field(name, written) for name, written in given.items()}
+        for name, doubt in find_doubts(plain):
+            self._report(given[name].value_start, *doubt, "warning")
         if "month" in plain:
             plain["month"] = read_month(plain["month"])
         if entry.type in _THESES:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 _ORGANISATIONS = frozenset(
     """
-    academi academy adran agency archif archive arolygiaeth asiantaeth association auditor awdurdod
+    adran agency archif archive arolygiaeth asiantaeth association auditor awdurdod
     bank board bwrdd cabinet canolfan centre cenedlaethol centrum chwaraeon college coleg comisiwn
     comisiynydd commission commissioner committee consortium conffederasiwn confederation
     corporation council cwmni cyf cyngor cymdeithas cymru department directorate elusen federation
@@ -23,6 +23,8 @@ _ORGANISATIONS = frozenset(
     """.split()
 )
 """Words that stand in the names of organisations in Wales and Britain, and in nobody's."""
+_ACADEMY = "academ"
+"""How such a word begins in both languages."""
 _PLACE = "wales"
 """A family name too: after one word, "Jimmy Wales", it is a person's."""
 _HONORIFICS = frozenset(
@@ -67,7 +69,8 @@ def find_doubt(name: str, outside: str, *, alone: bool) -> Doubt | None:
 def _doubt_organisation(name: str, outside: str, alone: bool) -> Doubt | None:
     words = [word.strip(".").casefold() for word in outside.split()]
     place = _PLACE in words and len(words) != 2
-    if "," in outside or len(words) < 2 or not (place or _ORGANISATIONS.intersection(words)):
+    known = any(word in _ORGANISATIONS or word.startswith(_ACADEMY) for word in words)
+    if "," in outside or len(words) < 2 or not (place or known):
         return None
     return Doubt(
         "an organisation is read as a person with a family name", _BRACED, _brace(name, alone)
