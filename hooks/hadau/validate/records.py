@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from pydantic import RootModel
 
-from ..model.entries import AgreedTerm, Entry, GlossaryTerm, ProsePage
+from ..model.entries import AgreedTerm, Entry, Framework, GlossaryTerm, ProsePage
 from ..model.guide import Guide, GuideFile, WordForms
 from ..model.kinds import RECORD_KINDS
 from ..model.places import Document, Loaded, Places
 from ..model.text import Language
 from ..problems import Problem
+from .across import check_figures, check_glossary
 from .glyphs import find_unprintable
 from .rules import check_record, check_slugs, find_repeated_ids
 from .shape import read_record
+from .slips import check_slips
 from .texts import check_texts
 from .words import read_words
 
@@ -47,6 +49,7 @@ def read_records(
     problems: list[Problem] = []
     records: dict[str, Entry | ProsePage] = {}
     files: dict[str, str] = {}
+    frameworks: list[tuple[Framework, Document]] = []
     for document in loaded.documents:
         problems += find_unprintable(document)
         if document.kind not in RECORD_KINDS:
@@ -57,11 +60,16 @@ def read_records(
             continue
         problems += check_record(record, document)
         problems += check_texts(record, document)
+        problems += check_slips(record, document)
+        if isinstance(record, Framework):
+            frameworks.append((record, document))
         if record.id in records:
             problems.append(_taken(record.id, files[record.id], document))
             continue
         records[record.id] = record
         files[record.id] = document.places.path
+
+    problems += check_figures(frameworks)
 
     about: GuideFile | None = None
     glossary: Glossary | None = None
@@ -79,6 +87,7 @@ def read_records(
             glossary, found = read_record(Glossary, document, lending=lending)
             problems += found + find_repeated_ids(glossary, document)
             problems += check_texts(glossary, document)
+            problems += check_glossary(glossary.root if glossary else (), document)
         elif document.kind == "terms":
             terms, found = read_record(Terms, document)
             problems += found
