@@ -8,6 +8,7 @@ with a capital count only where they begin a run, and then only among others.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from simplemma import is_known
@@ -57,3 +58,43 @@ def _only_in(word: str) -> Language | None:
     if welsh == english:
         return None
     return "cy" if welsh else "en"
+
+
+_COMMON: dict[str, Language] = {
+    **dict.fromkeys("and by for has have is of that the they this to was with you".split(), "en"),
+    **dict.fromkeys("ac ei eu i’r ni o’r y yn yr yw â’r".split(), "cy"),
+}
+"""Everyday words of one language that the lists know as rare ones of the other: Welsh "the" is a
+mutated "te". They tell of a text only where nothing else in it is of the other language."""
+_JOINING = frozenset("a ac am and ar at for gan i in o of on the to y yn yr".split())
+"""Words that stand in a name without a capital: Ysgol y Prawf, Board of Trade."""
+
+
+@cache
+def find_own_words(text: str) -> Mapping[Language, tuple[str, ...]]:
+    """The words of a whole text that only one of the languages has, by that language.
+
+    Words with a capital are among them, though they may be names.
+    """
+    found: dict[Language, tuple[str, ...]] = {"cy": (), "en": ()}
+    for word in find_words(text):
+        small = word.lower().replace("'", "’")
+        # A letter by itself is a mark for something: "x", "A".
+        language = _COMMON.get(small) or (_only_in(small) if len(small) > 1 else None)
+        if language:
+            found[language] += (word,)
+    return found
+
+
+def find_words(text: str) -> tuple[str, ...]:
+    """The words of a text, without marks, numbers and addresses."""
+    words = (token.strip(_MARKS) for token in text.split())
+    return tuple(word for word in words if _WORD.fullmatch(word))
+
+
+def may_be_name(text: str) -> bool:
+    """Whether each word begins with a capital, but for those that join others, and nothing ends."""
+    words = find_words(text)
+    return not text.endswith((".", "?", "!", ":")) and all(
+        word[0].isupper() or word in _JOINING for word in words
+    )

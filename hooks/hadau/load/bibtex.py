@@ -12,9 +12,10 @@ from types import MappingProxyType
 
 from ..model.guide import Name, Source
 from ..model.places import Places
-from ..problems import Problem
+from ..problems import Problem, Severity
 from .bibtex_blocks import quote, report
 from .bibtex_checks import find_bad_link, find_year, read_month, set_aside_merge_marks
+from .bibtex_doubts import find_doubts
 from .bibtex_entries import WrittenField, read_entries
 from .bibtex_works import Fields, Work, collect_works, find_words, inherit_fields
 from .latex import decode_latex
@@ -63,8 +64,16 @@ class _SourceMaker:
         self._keys = keys
         self.problems: list[Problem] = []
 
-    def _report(self, offset: int, code: str, message: str, expected: str, mend: str) -> None:
-        self.problems.append(report(self._places, offset, code, message, expected, mend))
+    def _report(
+        self,
+        offset: int,
+        code: str,
+        message: str,
+        expected: str,
+        mend: str,
+        severity: Severity = "error",
+    ) -> None:
+        self.problems.append(report(self._places, offset, code, message, expected, mend, severity))
 
     def make_source(self, work: Work, fields: Fields) -> Source:
         entry = work.entry
@@ -72,6 +81,8 @@ class _SourceMaker:
         authors, others = self._read_names(given.get("author"))
         editors, other_editors = self._read_names(given.get("editor"))
         plain = {name: self._read_field(name, written) for name, written in given.items()}
+        for name, doubt in find_doubts(plain):
+            self._report(given[name].value_start, *doubt, "warning")
         if "month" in plain:
             plain["month"] = read_month(plain["month"])
         if entry.type in _THESES:
@@ -110,6 +121,7 @@ class _SourceMaker:
                 f"{fault.message}: {quote(fault.words)}",
                 fault.expected,
                 fault.mend,
+                fault.severity,
             )
         return names, others
 

@@ -29,6 +29,11 @@ _LOST_BLOCK = re.compile(
     r"|(?P<word>\w+)(?:\s+(?P<key>[^\s,{}=]+))?[ \t]*,\s*[A-Za-z]+\s*=)",
     re.MULTILINE,
 )
+_REFERENCE = re.compile(
+    r"^[ \t]*(?P<line>[^\W\d_][^%@={}\n]*\((?:1[5-9]|20)[0-9]{2}[a-z]?\)[^@={}\n]*)$",
+    re.MULTILINE,
+)
+"""A line that begins with a name, and goes on with a year and more: Jones, A. (2020) A book."""
 _PERCENT_LINE = re.compile(r"^[ \t]*%.*$", re.MULTILINE)
 _BRACES = re.compile(r"(?<!\\)[{}]")
 
@@ -96,6 +101,7 @@ def find_blocks(places: Places) -> tuple[list[Block], list[Problem]]:
     for before, span, after in zip([None, *spans], spans, [*spans[1:], None], strict=False):
         if span.state == "between":
             problems += _find_lost_blocks(places, span)
+            problems += _find_loose_references(places, span)
             brace = None if before else _find_unmatched_brace(places.text, span)
             if brace is not None:
                 problems.append(_report_stray_brace(places, brace))
@@ -192,6 +198,23 @@ def _find_lost_blocks(places: Places, span: _Span) -> list[Problem]:
             )
         )
     return problems
+
+
+def _find_loose_references(places: Places, span: _Span) -> list[Problem]:
+    """Lines between two entries that were meant to be read: BibTeX takes them for comments."""
+    return [
+        report(
+            places,
+            found.start("line"),
+            "bad-bibtex",
+            f"this line belongs to no entry, and is not read: {quote(found['line'])}",
+            'works as entries, which begin with "@"; a "%" before a line that is a comment',
+            'write an entry such as @book{jones2020, ...}, or "%" before the line',
+            "warning",
+        )
+        for found in _REFERENCE.finditer(places.text, span.start, span.end)
+        if "," in found["line"].partition("(")[0]
+    ]
 
 
 def _find_unmatched_brace(text: str, span: _Span) -> int | None:

@@ -20,7 +20,9 @@ from bibtexparser.middlewares.names import (
 )
 
 from ..model.guide import Name
+from ..problems import Severity
 from .latex import decode_latex
+from .name_doubts import find_doubt
 
 _WELSH_PARTICLES = frozenset({"ap", "ab", "ferch", "verch"})
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
@@ -33,7 +35,7 @@ _ONE_NAME = 'one name as "Family, Given", and " and " between two names'
 
 @dataclass(frozen=True, slots=True)
 class NameFault:
-    """A name that cannot be split as it stands."""
+    """A name that cannot stand as it is, or hardly."""
 
     words: str
     """The name as it was written."""
@@ -43,6 +45,8 @@ class NameFault:
     """What would have been right."""
     mend: str
     """What to type."""
+    severity: Severity = "error"
+    """A warning where the name can be split, but hardly means what it is read as."""
 
 
 def split_names(written: str) -> tuple[tuple[Name, ...], bool, tuple[NameFault, ...]]:
@@ -54,11 +58,12 @@ def split_names(written: str) -> tuple[tuple[Name, ...], bool, tuple[NameFault, 
     names: list[Name] = []
     faults: list[NameFault] = []
     others = False
-    for name in split_multiple_persons_names(written):
+    written_names = split_multiple_persons_names(written)
+    for name in written_names:
         if name.casefold() == "others":
             others = True
             continue
-        fault = _find_fault(name)
+        fault = _find_fault(name) or _find_doubt(name, alone=len(written_names) == 1)
         if fault:
             faults.append(fault)
         read = _read_name(name)
@@ -165,6 +170,11 @@ def _find_fault(name: str) -> NameFault | None:
             f'write "{mended}"',
         )
     return None
+
+
+def _find_doubt(name: str, *, alone: bool) -> NameFault | None:
+    doubt = None if _is_one_group(name) else find_doubt(name, _outside_braces(name), alone=alone)
+    return NameFault(name, *doubt, "warning") if doubt else None
 
 
 def _explain(name: str, reason: str) -> tuple[str, str, str]:

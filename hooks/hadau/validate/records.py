@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from pydantic import RootModel
 
-from ..model.entries import AgreedTerm, Entry, GlossaryTerm, ProsePage
+from ..model.entries import AgreedTerm, Entry, Framework, GlossaryTerm, ProsePage
 from ..model.guide import Guide, GuideFile, WordForms
 from ..model.kinds import RECORD_KINDS
 from ..model.places import Document, Loaded, Places
 from ..model.text import Language
 from ..problems import Problem
+from .across import check_figures, check_glossary
 from .glyphs import find_unprintable
 from .rules import check_name, check_record, check_slugs, find_repeated_ids
 from .shape import read_record
+from .slips import check_slips
+from .texts import check_texts
 from .words import read_words
 
 
@@ -47,6 +50,7 @@ def read_records(
     records: dict[str, Entry | ProsePage] = {}
     files: dict[str, str] = {}
     names = _name_files(loaded)
+    frameworks: list[tuple[Framework, Document]] = []
     for document in loaded.documents:
         problems += find_unprintable(document)
         if document.kind not in RECORD_KINDS:
@@ -57,6 +61,10 @@ def read_records(
             continue
         problems += check_record(record, document)
         problems += check_name(record, document, names)
+        problems += check_texts(record, document)
+        problems += check_slips(record, document)
+        if isinstance(record, Framework):
+            frameworks.append((record, document))
         is_copy = record.id != document.stem and record.id in names
         if record.id in records and record.id == document.stem:
             problems.append(_taken(record.id, files[record.id], document))
@@ -65,6 +73,8 @@ def read_records(
         records[record.id] = record
         files[record.id] = document.places.path
 
+    problems += check_figures(frameworks)
+
     about: GuideFile | None = None
     glossary: Glossary | None = None
     terms: Terms | None = None
@@ -72,6 +82,7 @@ def read_records(
         if document.kind == "guide":
             about, found = read_record(GuideFile, document, lending=lending)
             problems += found + find_repeated_ids(about, document)
+            problems += check_texts(about, document)
             for number, section in enumerate(about.sections if about else ()):
                 if section.id in files:
                     problems.append(_taken(section.id, files[section.id], document, number))
@@ -79,9 +90,12 @@ def read_records(
         elif document.kind == "glossary":
             glossary, found = read_record(Glossary, document, lending=lending)
             problems += found + find_repeated_ids(glossary, document)
+            problems += check_texts(glossary, document)
+            problems += check_glossary(glossary.root if glossary else (), document)
         elif document.kind == "terms":
             terms, found = read_record(Terms, document)
             problems += found
+            problems += check_texts(terms, document)
     words, found = read_words(loaded, default_words)
     problems += found
     places = {document.places.path: document.places for document in loaded.documents}
