@@ -8,6 +8,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from .model.kinds import RECORD_KINDS
 from .model.page import Built
 from .pipeline import build_guide, check_guide, check_site
 from .problems import GuideRefused, Problem, as_github, as_json, as_text, stops
-from .publish.building import BuildFailedError, build_site, find_place, run_mkdocs
+from .publish.building import BuildFailedError, Hearer, build_site, find_place, run_mkdocs
 from .publish.open_data import write_json
 from .publish.swap import PlaceTakenError, hold_place
 from .publish.tree import write_tree
@@ -145,22 +146,35 @@ def build(settings: Path, strict: bool, site_dir: Path | None, verbose: bool) ->
     site = site_dir or project.site
     place = find_place(site, project)
     terminal = sys.stderr.isatty()
+    pages = 0
     try:
-        with hold_place(place) as lock:
-            if terminal:
-                click.echo("Checking the guide", err=True)
-            pages = _count_pages(project, strict=strict)
-            options: dict[str, Any] = {"strict": strict, "lock": lock}
-            if verbose:
-                build_site(settings, place, **options, heard=_echo)
-            elif terminal:
+        with hold_place(place) as lock, ExitStack() as shown:
+
+            def check() -> Hearer | None:
+                nonlocal pages
+                if terminal:
+                    click.echo("Checking the guide", err=True)
+                pages = _count_pages(project, strict=strict)
+                if verbose:
+                    return _echo
+                if not terminal:
+                    return None
                 # MkDocs reads every page, then builds every page.
-                with click.progressbar(
-                    length=2 * pages, label="Building pages", show_eta=False, file=sys.stderr
-                ) as bar:
-                    build_site(settings, place, **options, heard=_counting(bar.update))
-            else:
-                build_site(settings, place, **options)
+                length = 2 * pages
+                bar = click.progressbar(
+                    length=length, label="Building pages", show_eta=False, file=sys.stderr
+                )
+                return _counting(shown.enter_context(bar).update)
+
+            # Whoever has two processors waits for one reading of the guide alone.
+            build_site(
+                settings,
+                place,
+                strict=strict,
+                lock=lock,
+                verbose=verbose or terminal,
+                meanwhile=check,
+            )
     except PlaceTakenError:
         raise BuildFailedError(
             f"another build is at work on {site}\n  mend: wait until it has ended"

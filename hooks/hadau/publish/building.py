@@ -33,6 +33,10 @@ the earliest that a zip file can hold. See https://reproducible-builds.org/specs
 """
 
 
+Hearer = Callable[[str], None]
+"""What is given a line at a time."""
+
+
 class BuildFailedError(Exception):
     """No new site was made, and the site that stood before is as it was."""
 
@@ -71,11 +75,13 @@ def build_site(
     *,
     strict: bool,
     lock: int,
-    heard: Callable[[str], None] | None = None,
+    verbose: bool = False,
+    meanwhile: Callable[[], Hearer | None] = lambda: None,
 ) -> None:
     """Build the site of a settings file, and put it in place once it is whole.
 
-    `lock` is the descriptor of the lock on the place. `heard` is given each line that MkDocs says.
+    `lock` is the descriptor of the lock on the place. `meanwhile` is called while MkDocs is at work
+    already: what it raises ends the build, and what it gives is given each line that MkDocs says.
 
     Raises BuildFailedError with what MkDocs said. However the build ends, a whole site stands.
     """
@@ -83,10 +89,11 @@ def build_site(
         arguments = ["build", "--config-file", str(settings.absolute()), "--site-dir", str(folder)]
         if strict:
             arguments.append("--strict")
-        if heard:
+        if verbose:
             arguments.append("--verbose")
         said: list[str] = []
         with run_mkdocs(arguments, lock=lock) as process:
+            heard = meanwhile()
             for line in process.stdout or ():
                 said.append(line)
                 if heard:
