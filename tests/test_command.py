@@ -35,7 +35,7 @@ MakeGuide = Callable[[Mapping[str, str | bytes]], Project]
 UNREAD = (
     'content/notes.txt:1:1: warning: nothing reads "notes.txt" [unknown-file]\n'
     "  expected: one of guide.yml, glossary.yml, terms.yml\n"
-    "  mend: move it out of the folder of content\n"
+    "  mend: delete it, or move it out of the folder of content\n"
     "0 error(s), 1 warning(s)\n"
 )
 MISSING_GUIDE = (
@@ -122,7 +122,7 @@ def test_check_looks_at_the_built_site_too(settings: Path) -> None:
     assert found.exit_code == 1
     told = [(row["path"], row["code"], row["mend"]) for row in json.loads(found.stdout)]
     assert told == [
-        ("content/notes.txt", "unknown-file", "move it out of the folder of content"),
+        ("content/notes.txt", "unknown-file", "delete it, or move it out of the folder of content"),
         (
             "site/en/soil/index.html",
             "dead-link",

@@ -221,6 +221,7 @@ def rename(name: str) -> str:
         ("watering.yml", TOP, MOVE),
         ("watering.yml.txt", TOP, MOVE),
         ("Thumbs.db", TOP, DELETE),
+        ("notes.txt", TOP, DELETE),
         ("pages/z", RECORDS, rename("z.yml")),
         ("pages/\x07", RECORDS, rename("\ufffd.yml")),
         ("pages/new-one.yml.txt", RECORDS, rename("new-one.yml")),

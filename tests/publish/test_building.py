@@ -164,7 +164,7 @@ def test_problems_stop_a_build_before_mkdocs_starts(settings: Path, old: dict[st
     assert errors == (
         'content/notes.txt:1:1: warning: nothing reads "notes.txt" [unknown-file]\n'
         "  expected: one of guide.yml, glossary.yml, terms.yml\n"
-        "  mend: move it out of the folder of content\n"
+        "  mend: delete it, or move it out of the folder of content\n"
         "0 error(s), 1 warning(s)\n"
     )
     assert files_of(settings.parent / "site") == old

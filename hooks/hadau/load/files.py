@@ -190,7 +190,8 @@ def _unknown_file(path: Path, known: Sequence[str], project: Project) -> Problem
     what programs leave behind, or stands in the wrong place.
     """
     is_folder = path.is_dir()
-    meant = None if is_folder else _RECORD_NAME.fullmatch(path.name)
+    is_note = bool(known) and path.suffixes == [".txt"]
+    meant = None if is_folder or is_note else _RECORD_NAME.fullmatch(path.name)
     stem = meant["stem"] if meant else path.name
     ending = ".yml" if meant else ""
     taken = {each.name for each in path.parent.iterdir()}
