@@ -177,6 +177,15 @@ def problems_after(tmp_path: Path) -> ProblemsAfter:
             "  mend: write `items` in it, or delete the group",
         ),
         (
+            "tools/what-to-grow.yml",
+            "title: {cy: Pwmpen, en: A pumpkin}",
+            "title: {cy: Sbigoglys, en: A pumpkin}",
+            '30:19: warning: two outcomes of this record have the same words: "Sbigoglys" '
+            "[said-twice]\n"
+            "  expected: outcomes that a reader can tell apart\n"
+            "  mend: change one of them, or delete it",
+        ),
+        (
             "tools/my-habits.yml",
             "text: {cy: Rwy’n gorchuddio’r pridd., en: I cover the soil.}",
             "text: {cy: Rwy’n bwydo’r pridd., en: I feed the soil.}",

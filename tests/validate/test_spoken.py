@@ -181,3 +181,8 @@ def test_the_guide_file_and_the_glossary_are_looked_at_too(guide_with: GuideWith
         "content/glossary.yml:3:20: warning: `definition`",
         "content/guide.yml:3:15: warning: `summary`",
     ]
+
+
+@pytest.mark.parametrize("sign", ["`", "<a ", "<cite>", "[@", "a", "]("])
+def test_a_long_text_of_signs_is_looked_through_at_once(sign: str, guide_with: GuideWith) -> None:
+    assert told(guide_with(page(cy=sign * (15_000 // len(sign))))) == []

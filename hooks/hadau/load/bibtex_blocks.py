@@ -30,7 +30,7 @@ _LOST_BLOCK = re.compile(
     re.MULTILINE,
 )
 _REFERENCE = re.compile(
-    r"^[ \t]*(?P<line>[^\W\d_][^%@={}\n]*\((?:1[5-9]|20)[0-9]{2}[a-z]?\)[^@={}\n]*)$",
+    r"^[ \t]*(?P<line>[^\W\d_][^%@={}\n]{0,300}\((?:1[5-9]|20)[0-9]{2}[a-z]?\)[^@={}\n]*)$",
     re.MULTILINE,
 )
 """A line that begins with a name, and goes on with a year and more: Jones, A. (2020) A book."""

@@ -24,11 +24,11 @@ _NAMES: dict[Language, str] = {"cy": "Welsh", "en": "English"}
 _SAME_AT_LEAST = 3
 """How many words that are the same in both languages are no chance, in whatever language."""
 _NO_WORDS = re.compile(
-    r"<(?P<marked>\w+)\b[^>]*\blang=[^>]*>.*?</(?P=marked)>"
-    r"|<cite\b.*?</cite>|<[^<>]*>"
-    r"|(?P<fence>`+).*?(?P=fence)"
+    r"<(?P<marked>\w+)\b[^<>]*\blang=[^<>]*>.{0,2000}?</(?P=marked)>"
+    r"|<cite\b.{0,300}?</cite>|<[^<>]*>"
+    r"|(?<!`)(?P<fence>`{1,5})(?!`).{0,2000}?(?<!`)(?P=fence)(?!`)"
     r"|\[[^\[\]@]*@[^\[\]]*\]|@[\w:.+/-]+(?: \[[^\[\]]*\])?"
-    r"|\[\[[^\[\]|]*\]\]|\[\[[^\[\]|]*\||\]\([^()]*\)|\w+://\S+",
+    r"|\[\[[^\[\]|]*\]\]|\[\[[^\[\]|]*\||\]\([^()]*\)|\b\w{1,20}://\S+",
     re.DOTALL,
 )
 """What holds no words of a text: marked words, titles, code, citations and addresses."""
