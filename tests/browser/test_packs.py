@@ -67,9 +67,10 @@ def test_an_agenda_gives_the_time_on_the_clock_past_midnight_too(
 def agenda_of(page: Page) -> list[str]:
     """Its rows below the head, their cells apart."""
     rows = page.locator(".hd-pack-form .hd-pack-agenda tr")
-    return rows.evaluate_all(
+    found: list[str] = rows.evaluate_all(
         "rows => rows.slice(1).map(row => [...row.cells].map(cell => cell.innerText).join(' | '))"
     )
+    return found
 
 
 def test_the_minutes_of_a_sheet_are_those_that_the_workshop_has(

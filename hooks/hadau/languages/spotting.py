@@ -86,6 +86,7 @@ def find_own_words(text: str) -> Mapping[Language, tuple[str, ...]]:
     return found
 
 
+@cache
 def find_words(text: str) -> tuple[str, ...]:
     """The words of a text, without marks, numbers and addresses."""
     words = (token.strip(_MARKS) for token in text.split())
