@@ -55,7 +55,9 @@ def _halve(data: Any, turn: Any, name: str = "") -> Any:
     words = set(data) == set(MARKS) and all(isinstance(value, str) for value in data.values())
     if words and name not in _APART:
         language = ("cy", "en")[next(turn) % 2]
-        return {language: f"{data[language].rstrip()} {MARKS[language]}"}
+        text = data[language].rstrip()
+        # Below a table it would be one more cell.
+        return {language: text + ("\n\n" if text.endswith("|") else " ") + MARKS[language]}
     return {
         key: value if key in _APART else _halve(value, turn, key) for key, value in data.items()
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..problems import Severity
+from ..problems import Position, Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +23,7 @@ class Fault:
     """The part of the text that it is about."""
     severity: Severity = "error"
     """A warning stops the build only under `--strict`."""
+
+    def place(self, at: Position) -> Problem:
+        """The problem that it is at a place."""
+        return Problem(at, self.code, self.message, self.expected, self.mend, self.severity)

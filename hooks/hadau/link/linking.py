@@ -18,6 +18,7 @@ from ..problems import Position, Problem, nearest
 from .addresses import make_addresses, make_short_addresses
 from .citations import Citings, YearChecker, find_doubles, find_unused, unknown_key
 from .faults import Fault
+from .half_links import find_half_links, more_than_a_line
 from .markup import check_address, parse_text
 from .relations import find_parts, find_references, order_entries, relate
 from .terms import TermFinder
@@ -63,7 +64,6 @@ def link_records(
     return linked, [*linker.problems, *clashes]
 
 
-_SINGLE_BRACKETS = re.compile(r"(?<!\[)\[([\w:.+/-]+)\](?!\])")
 _EMAIL = re.compile(r"[^\s@:/?&]+@[^\s@:/?&]+\.[^\s@:/?&]+")
 
 
@@ -272,24 +272,15 @@ class _Linker:
             self.parsed[markdown], self.faults[markdown] = parse_text(markdown)
         here = (*loc, language)
         for fault in self.faults[markdown]:
-            self.problems.append(
-                Problem(
-                    places.within(here, fault.words),
-                    fault.code,
-                    fault.message,
-                    fault.expected,
-                    fault.mend,
-                    fault.severity,
-                )
-            )
+            self.problems.append(fault.place(places.within(here, fault.words)))
         if isinstance(text, Line) and not self.parsed[markdown].inline:
-            self.problems.append(_more_than_a_line(places.at(here)))
+            self.problems.append(more_than_a_line(places.at(here)))
         seen: Counter[str] = Counter()
         page = self._page_of(owner, loc)
         groups = 0
         for piece in self.parsed[markdown].pieces:
             if isinstance(piece, str):
-                self.problems += self._find_half_links(piece, here, places)
+                self.problems += find_half_links(piece, here, places, self.keys, self.guide.sources)
             if isinstance(piece, str | UsedTerm):
                 continue
             at = places.within(here, piece.written, seen[piece.written])
@@ -303,21 +294,6 @@ class _Linker:
                 groups += 1
         self.problems += self.years.find(text, loc, language, places)
         self._find_terms(owner, markdown, language)
-
-    def _find_half_links(self, html: str, here: Loc, places: Places) -> Iterator[Problem]:
-        """Ids and citation keys in single brackets, which are no link."""
-        for found in _SINGLE_BRACKETS.finditer(html):
-            name = found[1]
-            right = f"[[{name}]]" if name in self.keys else f"[@{name}]"
-            if name in self.keys or name in self.guide.sources:
-                yield Problem(
-                    places.within(here, found.group()),
-                    "unclear-link",
-                    f'"{found.group()}" is no link, and names what there is',
-                    "[[shared-goals]] for an entry, [@rees2019] for a work",
-                    f"write {right}",
-                    "warning",
-                )
 
     def _page_of(self, owner: str, loc: Loc) -> PageKey:
         """The page that shows a text; none has the credit alone, which stands on every page."""
@@ -414,13 +390,3 @@ def _find_sources(record: Entry | ProsePage) -> Iterator[tuple[Loc, Citation | Q
     """What in the fields of a record names a source, with the way there."""
     yield from find_inside(record, Citation)
     yield from find_inside(record, Quotation)
-
-
-def _more_than_a_line(at: Position) -> Problem:
-    return Problem(
-        at,
-        "more-than-a-line",
-        "here stands one paragraph, and no list, table or quotation",
-        "words that can be read as one",
-        r"join the lines; before a full stop or hyphen at the beginning write a stroke: 1\. or \-",
-    )
