@@ -157,7 +157,7 @@ def test_a_new_site_takes_nothing_over_from_the_old(settings: Path, old: dict[st
     assert hidden_beside(settings) == [".site.lock"]
 
 
-def test_problems_stop_a_build_before_mkdocs_starts(settings: Path, old: dict[str, bytes]) -> None:
+def test_problems_stop_a_build_and_are_told_once(settings: Path, old: dict[str, bytes]) -> None:
     (settings.parent / "content" / "notes.txt").write_text("")
     code, output, errors = build(settings, "--strict")
     assert (code, output) == (1, "")
