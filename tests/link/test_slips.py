@@ -133,6 +133,14 @@ def test_signs_that_are_no_slip_are_left_alone(written: str) -> None:
     assert told(written) == []
 
 
+@pytest.mark.parametrize(
+    "sign",
+    ["*a ", "_a ", "[^1]", "[a](", "&nbsp ", "www.a.b ", "~~a~~", "a\t", "|a|b|\n", "- a\nb\n"],
+)
+def test_a_long_text_of_slips_is_looked_through_at_once(sign: str) -> None:
+    assert told(sign * (20_000 // len(sign))) != []
+
+
 def test_an_address_that_nobody_can_follow_is_a_warning() -> None:
     ((fault,),) = [parse_text("Ewch i www.llyw.cymru.")[1]]
     assert fault.severity == "warning"

@@ -304,15 +304,16 @@ def _words(token: Token | None) -> str:
 
 
 def _find_by_rules(text: str, *, in_link: bool) -> Iterator[Fault]:
-    told: list[range] = []
+    told = bytearray(len(text))
     for rule in _IN_TEXTS:
         if in_link and not rule.in_links:
             continue
         for found in rule.pattern.finditer(text):
             # What one rule tells is not told by another.
-            if any(found.start() in other or other.start in range(*found.span()) for other in told):
+            start, end = found.span()
+            if any(told[start:end]):
                 continue
-            told.append(range(*found.span()))
+            told[start:end] = b"\1" * (end - start)
             words = found.group().strip()
             yield Fault(
                 rule.code,
