@@ -518,3 +518,8 @@ def test_a_lost_character_of_the_frame_is_never_passed_over(hurt: int, data: st.
     assert problems
     for problem in problems:
         assert first <= problem.position.line <= first + entry.count("\n") + 1
+
+
+def test_a_file_of_marks_of_merges_is_looked_through_at_once() -> None:
+    _, problems = load_sources("<<<<<<< \n" * 20_000, "references.bib")
+    assert "unfinished-merge" not in {problem.code for problem in problems}

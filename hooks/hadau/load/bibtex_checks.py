@@ -19,7 +19,7 @@ _ADDRESS = re.compile(r"https?://[^\s\\/?#]+[^\s\\]*", re.IGNORECASE)
 _DOI = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/)?10\.[0-9]{4,9}/[^\s\\]+", re.IGNORECASE)
 _DOI_INSIDE = re.compile(r"10\.[0-9]{4,9}/[^\s\\{}]+")
 _MERGE_MARK = re.compile(r"^(?:<{7}(?= )|={7}(?=\r?$)|>{7}(?= )|\|{7}(?= )).*$", re.MULTILINE)
-_MERGE = re.compile(r"^<{7} (?:(?!^>{7} ).*\n)*?>{7} .*$", re.MULTILINE)
+_MERGE = re.compile(r"^<{7} .*\n(?:(?![<>]{7} ).*\n)*>{7} .*$", re.MULTILINE)
 _MONTH_NAMES = (
     "january february march april may june july august september october november december".split()
 )
