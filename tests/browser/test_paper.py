@@ -61,6 +61,9 @@ def test_a_short_address_leads_on_without_script(seeds: Site, look_at: OpenPage)
     address = page.locator(".hd-way-back-address").text_content() or ""
     short = seeds.url(address.removeprefix("gardd.example.org/"))
     look_at(short, script=False).wait_for_url(seeds.url(PAGE))
+    # Without an icon of its own, Chromium would ask for one that no site has.
+    written = (seeds.folder / short.removeprefix(seeds.url("")) / "index.html").read_text("utf-8")
+    assert 'rel="icon" type="image/svg+xml" href="../assets/hadau/seed.svg"' in written
 
 
 def test_a_choice_in_a_quiz_is_a_box_to_write_in_until_it_is_made(

@@ -17,6 +17,7 @@ _WAY = Markup("""\
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
 <title{lang}>{title}</title>
+<link rel="icon" type="image/svg+xml" href="../assets/hadau/seed.svg">
 <link rel="canonical" href="{site_url}{url}">
 <meta http-equiv="refresh" content="0; url=../{url}">
 </head>
