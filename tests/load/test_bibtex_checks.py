@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from hadau.load.bibtex_checks import find_bad_link, find_year, read_month, set_aside_merge_marks
+from hadau.load.bibtex_checks import find_bad_link, find_year, read_month
+from hadau.load.merges import set_aside_merge_marks
 from hadau.model.places import Places
 from hadau.problems import Position, Problem
 

@@ -1,4 +1,7 @@
-"""How YAML becomes values with their places; its problems are files in `cases/`."""
+"""How YAML becomes values with their places, and what it would lose on the way.
+
+Longer than other modules: most of it is a table of files and of what is said of them.
+"""
 
 from __future__ import annotations
 

@@ -14,11 +14,12 @@ from ..model.guide import Name, Source
 from ..model.places import Places
 from ..problems import Problem, Severity
 from .bibtex_blocks import quote, report
-from .bibtex_checks import find_bad_link, find_year, read_month, set_aside_merge_marks
+from .bibtex_checks import find_bad_link, find_year, read_month
 from .bibtex_doubts import find_doubts
 from .bibtex_entries import WrittenField, read_entries
 from .bibtex_works import Fields, Work, collect_works, find_words, inherit_fields
 from .latex import decode_latex
+from .merges import set_aside_merge_marks
 from .names import split_names
 
 _OTHER_NAMES = MappingProxyType(

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ..model.places import Places
-from ..problems import Problem
-from .bibtex_blocks import quote, report
+from .bibtex_blocks import quote
 from .bibtex_values import MONTHS
 
 _YEAR = re.compile(r"[12][0-9]{3}")
@@ -18,31 +16,9 @@ _YEAR_INSIDE = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _ADDRESS = re.compile(r"https?://[^\s\\/?#]+[^\s\\]*", re.IGNORECASE)
 _DOI = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/)?10\.[0-9]{4,9}/[^\s\\]+", re.IGNORECASE)
 _DOI_INSIDE = re.compile(r"10\.[0-9]{4,9}/[^\s\\{}]+")
-_MERGE_MARK = re.compile(r"^(?:<{7}(?= )|={7}(?=\r?$)|>{7}(?= )|\|{7}(?= )).*$", re.MULTILINE)
-_MERGE = re.compile(r"^<{7} .*\n(?:(?![<>]{7} ).*\n)*>{7} .*$", re.MULTILINE)
 _MONTH_NAMES = (
     "january february march april may june july august september october november december".split()
 )
-
-
-def set_aside_merge_marks(places: Places) -> tuple[Places, list[Problem]]:
-    """The file with the marks of an unfinished merge blanked out, and a problem for each merge."""
-    merges = list(_MERGE.finditer(places.text))
-    if not merges:
-        return places, []
-    blanked = _MERGE_MARK.sub(lambda mark: " " * len(mark.group()), places.text)
-    problems = [
-        report(
-            places,
-            merge.start(),
-            "unfinished-merge",
-            "two versions of these lines stand one after the other, as a merge left them",
-            "one version, without the lines of <, = and >",
-            "keep what is right, and delete the other version and the three lines of marks",
-        )
-        for merge in merges
-    ]
-    return Places(places.path, blanked), problems
 
 
 def find_year(written: str, name: str) -> tuple[str, bool]:

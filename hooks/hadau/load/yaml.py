@@ -18,9 +18,9 @@ import yaml
 from ..model.places import Document, Loc, Places
 from ..model.text import LANGUAGES
 from ..problems import Position, Problem
-from .bibtex_checks import set_aside_merge_marks
 from .characters import INVISIBLE, find_wrong_encoding, how_to_delete, name_character
 from .losses import find_cut, find_joined_line, set_aside_words_after_commas
+from .merges import MERGE_MARK, set_aside_merge_marks
 from .yaml_slips import Slip, find_slip, report_unclosed_quote, swallows_field
 
 MOST_BYTES = 1_000_000
@@ -35,7 +35,6 @@ _MOST_CHARACTERS = 20
 _INTEGER = re.compile(r"[-+]?[0-9]{1,15}")
 _FLOAT = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,15}")
 _PARAGRAPH = re.compile(r"(?<=[^\n])\n(?=[^\s])")
-_MERGE_MARK = re.compile(r"^(?:[<>|]{7} .*|={7})$", re.MULTILINE)
 _IN_A_LANGUAGE: tuple[Loc, ...] = tuple((language,) for language in LANGUAGES)
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffe\uffff"
@@ -163,7 +162,7 @@ def _refuse_characters(text: str, path: str, problems: list[Problem]) -> None:
 def _refuse_merges(places: Places, problems: list[Problem]) -> None:
     """Refuse what is left of a merge whose two versions nobody has chosen between."""
     _, merges = set_aside_merge_marks(places)
-    left_over = [] if merges else _MERGE_MARK.finditer(places.text)
+    left_over = [] if merges else MERGE_MARK.finditer(places.text)
     merges += [
         Problem(
             places.position(mark.start()),
